@@ -1,0 +1,14 @@
+import { loadContract, rows, runScript } from 'pipeproof'
+import { describeScript } from 'pipeproof/vitest'
+import { expect, test } from 'vitest'
+
+describeScript('./contracts/clean.yaml')
+
+test('keeps an order without an amount', async () => {
+  const clean = loadContract('./contracts/clean.yaml')
+  const raw = rows([{ order_id: 1, customer: 'AB123', day: '2026-01-31', amount: null, currency: 'EUR' }])
+  const run = await runScript(clean, { inputs: { raw } })
+  expect(run).toSucceed()
+  await expect(run.outputs.orders).toBeSchemaCompatibleWith(clean.outputs.orders)
+  await expect(run.outputs.orders).toPassQualityChecks()
+})

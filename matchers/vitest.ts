@@ -1,0 +1,16 @@
+import { expect } from 'vitest'
+import type { PipelineMatchers } from './types.ts'
+import { matchers } from './index.ts'
+
+expect.extend(matchers)
+
+declare global {
+  // Vitest's assertions are Chai's, so that one declaration serves both majors
+  namespace Chai {
+    interface Assertion extends PipelineMatchers {}
+  }
+}
+
+declare module 'vitest' {
+  interface AsymmetricMatchersContaining extends Pick<PipelineMatchers<unknown>, 'toSucceed'> {}
+}

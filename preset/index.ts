@@ -1,0 +1,1 @@
+export { withPipeproof } from './jest.ts'

@@ -1,0 +1,38 @@
+import { configDefaults } from 'vitest/config'
+import type { Plugin } from 'vitest/config'
+import { dependenciesOf } from 'pipeproof/kit'
+
+const spec = /\.pipeline\.ya?ml$/
+const specGlob = '**/*.pipeline.{yaml,yml}'
+
+/** The tests of a YAML file, as a module; the files it names are imported so that they are known to watch and to `related`. */
+function moduleFor(file: string, dependencies: string[]): string {
+  const imports = dependencies.map((path) => `import ${JSON.stringify(path)}`)
+  const call = `describePipeline(${JSON.stringify(file)}, { from: ${JSON.stringify(file)} })`
+  return [`import { describePipeline } from 'pipeproof/vitest'`, ...imports, call, ''].join('\n')
+}
+
+/** Makes every `*.pipeline.yaml` a test file of Vitest, and adds the matchers. */
+export function pipeproof(): Plugin {
+  const named = new Set<string>()
+  return {
+    name: 'pipeproof',
+    enforce: 'pre',
+    config: ({ test }) => ({
+      test: {
+        ...(test?.include ? {} : { include: [...configDefaults.include, specGlob] }),
+        exclude: [...(test?.exclude ?? configDefaults.exclude), '**/.pipeproof/**'],
+        setupFiles: ['pipeproof/matchers/vitest'],
+      },
+    }),
+    load(id) {
+      const file = id.split('?')[0] ?? id
+      if (spec.test(file)) {
+        const dependencies = dependenciesOf(file)
+        for (const path of dependencies) named.add(path)
+        return { code: moduleFor(file, dependencies), map: { mappings: '' } }
+      }
+      return named.has(file) ? { code: 'export {}', map: { mappings: '' } } : undefined
+    },
+  }
+}

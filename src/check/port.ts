@@ -1,0 +1,109 @@
+import type { Check } from '../model/check.ts'
+import type { Dataset } from '../model/contract.ts'
+import type { Fault, Finding, SampleRow } from '../model/finding.ts'
+import type { ObservedDataset, ObservedPort } from '../model/observation.ts'
+import type { BrokenFile } from '../model/table.ts'
+import { finding } from '../shared/finding.ts'
+import { nearest } from '../shared/nearest.ts'
+import { oneOf } from '../shared/words.ts'
+import { formatNamed } from '../table/formats.ts'
+import { openFiles } from '../table/open.ts'
+import { checksOf } from './catalogue.ts'
+import { failuresOf, type Failure } from './failures.ts'
+
+function missingFiles({ dataset, missing }: ObservedDataset, { place, files }: ObservedPort, fault: Fault): Finding[] {
+  return missing.map((pattern) => {
+    const similar = nearest(pattern, files)
+    return finding({
+      code: 'missing-files',
+      place,
+      fault,
+      received: files.length === 0 ? 'empty folder' : `files ${oneOf(files)}`,
+      expected: `\`${pattern}\``,
+      advice: similar === undefined ? `write it, or change \`files\` of ${dataset.name}` : `rename \`${similar}\``,
+    })
+  })
+}
+
+function brokenFile(
+  place: string,
+  { file, line, reason }: BrokenFile,
+  { dir, fault }: { dir: string; fault: Fault },
+): Finding {
+  const where = file.slice(dir.length + 1)
+  return finding({
+    code: 'broken-file',
+    place,
+    fault,
+    received: `${reason} (\`${where}\`${line === undefined ? '' : `, line ${line}`})`,
+    expected: 'a file that can be read as its format',
+    advice: 'mend how it is written',
+    sample: [],
+  })
+}
+
+const hidden = '***'
+
+/** Values of masked columns are never shown. */
+function maskRow(row: SampleRow, { columns = {} }: Dataset, dir: string): SampleRow {
+  const values = Object.entries(row.values).map(([name, value]) => [
+    name,
+    columns[name]?.masked && value !== null ? hidden : value,
+  ])
+  return { ...row, file: row.file.slice(dir.length + 1), values: Object.fromEntries(values) }
+}
+
+function seen({ violation, sample }: Failure, column: string | undefined, masked: boolean): string {
+  if (violation.received !== undefined && !violation.among) return violation.received
+  const value = column === undefined ? undefined : (violation.received ?? sample[0]?.values[column])
+  if (value === null || value === undefined) return '`null`'
+  return masked ? `\`${hidden}\`` : `\`${value}\``
+}
+
+function failed(failure: Failure, dataset: Dataset, { dir, place }: ObservedPort, fault: Fault): Finding {
+  const { check, violation, total, sample } = failure
+  const column = violation.column ?? check.column
+  const masked = column !== undefined && dataset.columns?.[column]?.masked === true
+  return finding({
+    code: check.name,
+    place: column === undefined ? place : `${place}.${column}`,
+    fault,
+    received: seen(failure, column, masked),
+    expected: violation.expects ?? check.expects,
+    advice: violation.advice ?? check.advice,
+    sample: sample.map((row) => maskRow(row, dataset, dir)),
+    ...(violation.count !== undefined && { count: violation.count, total }),
+  })
+}
+
+export interface Judging {
+  fault: Fault
+  /** Which checks count; all, unless told. */
+  select?: (check: Check) => boolean
+}
+
+async function checkDataset(
+  observed: ObservedDataset,
+  port: ObservedPort,
+  { fault, select = () => true }: Judging,
+): Promise<Finding[]> {
+  const { dataset, files } = observed
+  const missing = port.port.required ? missingFiles(observed, port, fault) : []
+  if (files.length === 0 || !dataset.columns) return missing
+  const table = openFiles(
+    files.map((file) => `${port.dir}/${file}`),
+    formatNamed(dataset.format ?? '', dataset.files),
+  )
+  const failures = await failuresOf(table, checksOf(dataset).filter(select))
+  const broken = table.broken.map((file) => brokenFile(port.place, file, { dir: port.dir, fault }))
+  // rows that could not be read are not rows that were lost
+  const told = failures.filter(({ check }) => broken.length === 0 || check.name !== 'rows')
+  return [...missing, ...broken, ...told.map((failure) => failed(failure, dataset, port, fault))]
+}
+
+/** Everything in a port that its contract does not allow. */
+export async function checkPort(observed: ObservedPort, judging: Judging): Promise<Finding[]> {
+  const findings: Finding[] = []
+  for (const dataset of observed.datasets) findings.push(...(await checkDataset(dataset, observed, judging)))
+  return findings
+}

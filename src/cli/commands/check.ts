@@ -1,0 +1,17 @@
+import { resolve } from 'node:path'
+import { compatibility, loadPipeline, wiring } from 'pipeproof'
+import { story } from 'pipeproof/kit'
+import { oneFile, type CliCommand } from '../command.ts'
+
+/** Everything that can be told of a pipeline without running it. */
+export const check: CliCommand = {
+  usage: 'PIPELINE.yaml',
+  summary: 'Checks wiring and contracts without running a script; exit code 1 when something is wrong.',
+  run(args) {
+    const pipeline = loadPipeline(resolve(oneFile(args, 'pipeproof check PIPELINE.yaml')))
+    const findings = [...wiring(pipeline), ...compatibility(pipeline)]
+    const good = `${pipeline.name}: ${Object.keys(pipeline.steps).length} steps, ${pipeline.edges.length} edges, nothing wrong\n`
+    process.stdout.write(findings.length === 0 ? good : `${story(findings)}\n`)
+    return findings.length === 0 ? 0 : 1
+  },
+}

@@ -1,0 +1,29 @@
+import { dirname, resolve } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { parseYaml } from './shared/yaml.ts'
+
+/** The files that a pipeline names, and those that its contracts name, as far as they can be read. */
+export function dependenciesOf(file: string): string[] {
+  const contracts = filesIn(file, ({ steps }) =>
+    Object.values(steps ?? {}).map((step) => (typeof step === 'string' ? step : step?.contract)),
+  )
+  const scripts = contracts.flatMap((contract) => filesIn(contract, ({ script }) => [script]))
+  return [...new Set([...contracts, ...scripts])]
+}
+
+interface Readable {
+  steps?: Record<string, string | { contract?: unknown } | null>
+  script?: unknown
+}
+
+function filesIn(file: string, names: (value: Readable) => unknown[]): string[] {
+  try {
+    // only what turns out to be text is used
+    const value = (parseYaml(readFileSync(file, 'utf8'), file).value ?? {}) as Readable
+    const paths = names(value).filter((name) => typeof name === 'string')
+    return paths.map((path) => resolve(dirname(file), path)).filter((path) => existsSync(path))
+  } catch {
+    // a file that can not be read is told about by the test that needs it
+    return []
+  }
+}

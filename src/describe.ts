@@ -1,0 +1,122 @@
+import { basename, dirname, relative } from 'node:path'
+import type { Contract } from './model/contract.ts'
+import type { Finding } from './model/finding.ts'
+import type { Location } from './model/location.ts'
+import type { Pipeline } from './model/pipeline.ts'
+import type { PlannedTest } from './model/plan.ts'
+import { PipeproofError } from './errors.ts'
+import { openFlow, type Flow, type FlowOptions } from './flow.ts'
+import { story } from './report/story.ts'
+import { shown } from './shared/paths.ts'
+
+export interface TestContext {
+  signal?: AbortSignal | undefined
+}
+
+/** What a test framework must be able to do for us. */
+export interface TestApi {
+  describe(title: string, at: Location | undefined, body: () => void): void
+  test(
+    title: string,
+    options: { timeoutMs: number; tags: string[]; at: Location | undefined },
+    body: (context: TestContext) => Promise<void>,
+  ): void
+  afterAll(body: () => Promise<void>): void
+  /** The command that runs only the tests of a file whose full names fit a pattern. */
+  again(file: string, pattern: string): string
+}
+
+/** A failed test: its message is the story, its stack the user's own lines. */
+export class BrokenPromise extends Error {
+  override name = 'BrokenPromise'
+  readonly findings: Finding[]
+
+  constructor(findings: Finding[], again: string, at: Location | undefined) {
+    const message = story(findings, { again })
+    super(message)
+    this.findings = findings
+    const frames = findings.flatMap((finding) => finding.frames ?? finding.at ?? [])
+    const places = frames.length > 0 ? frames : at ? [at] : []
+    this.stack = [
+      `${this.name}: ${message}`,
+      ...places.map(({ file, line, column }) => `    at ${file}:${line}:${column}`),
+    ].join('\n')
+  }
+}
+
+const spareMs = 30_000
+const special = /[.*+?^${}()|[\]\\]/g
+
+/** Fits the full name whether the framework joins titles by spaces or by arrows. */
+const patternFor = (titles: string[]): string =>
+  titles.map((title) => title.replace(special, '\\$&').replaceAll("'", '.')).join('.*')
+
+function timeoutOf({ steps }: Pipeline): number {
+  return Object.values(steps).reduce((sum, { contract }) => sum + contract.limits.timeoutMs, spareMs)
+}
+
+function defineTest(
+  api: TestApi,
+  flow: Flow,
+  { planned, pipeline, group, file }: { planned: PlannedTest; pipeline: Pipeline; group: string; file: string },
+): void {
+  const { title, tags, at } = planned
+  api.test(title, { timeoutMs: timeoutOf(pipeline), tags, at }, async ({ signal }) => {
+    const findings = await flow.examine(planned, group, signal)
+    if (findings.length === 0) return
+    throw new BrokenPromise(findings, api.again(shown(file), patternFor([group, title])), at)
+  })
+}
+
+/** Turns the plan of a pipeline into the tests of a framework; `file` is the test file. */
+export function describeFlow(
+  api: TestApi,
+  pipeline: Pipeline,
+  { file, ...options }: FlowOptions & { file: string },
+): void {
+  const flow = openFlow(pipeline, options)
+  const { plan } = flow
+  api.describe(plan.title, plan.at, () => {
+    api.afterAll(() => flow.close())
+    for (const group of plan.groups) {
+      const tests = (): void => {
+        for (const planned of group.tests) defineTest(api, flow, { planned, pipeline, group: group.title, file })
+      }
+      if (options.alone) tests()
+      else api.describe(group.title, group.at, tests)
+    }
+  })
+}
+
+/** One failing test, named after what could not be loaded. */
+function describeFailure(api: TestApi, error: unknown, file: string): void {
+  const subject = error instanceof PipeproofError ? (error.subject ?? error.at?.file ?? file) : file
+  const at = error instanceof PipeproofError ? error.at : undefined
+  api.describe(basename(file), at, () => {
+    api.test(`loads ${relative(dirname(file), subject) || basename(file)}`, { timeoutMs: spareMs, tags: [], at }, () =>
+      Promise.reject(error),
+    )
+  })
+}
+
+/** Describes what `load` gives, or why it could not. */
+export function describeLoaded(
+  api: TestApi,
+  load: () => Pipeline,
+  options: FlowOptions & { file: string; subject: string },
+): void {
+  let pipeline: Pipeline
+  try {
+    pipeline = load()
+  } catch (error) {
+    describeFailure(api, error, options.subject)
+    return
+  }
+  describeFlow(api, pipeline, options)
+}
+
+/** A pipeline of one step, to describe a script by itself. */
+export function around(contract: Contract): Pipeline {
+  const { name, file, at } = contract
+  return { name, file, steps: { [name]: { name, contract, env: {}, args: {}, cases: [], at } }, edges: [], at }
+}

@@ -1,0 +1,56 @@
+import { dirname, join } from 'node:path'
+import type { Contract } from './model/contract.ts'
+import type { Pipeline } from './model/pipeline.ts'
+import { PipeproofError } from './errors.ts'
+import { around, describeLoaded, type TestApi } from './describe.ts'
+import type { FlowOptions } from './flow.ts'
+import { readContract, readPipeline } from './load.ts'
+import { callerOf, fromCaller } from './shared/caller.ts'
+import { shown } from './shared/paths.ts'
+
+export interface DescribeOptions extends Omit<FlowOptions, 'alone'> {
+  /** `import.meta.url` of the calling file, where it can not be told. */
+  from?: string
+}
+
+export interface Describer {
+  /** Makes tests out of a pipeline: a YAML file, or a value of `definePipeline`. */
+  describePipeline(pipeline: string | Pipeline, options?: DescribeOptions): void
+  /** Makes tests out of one script: the file of its contract, or a value of `defineContract`. */
+  describeScript(contract: string | Contract, options?: DescribeOptions): void
+}
+
+const runsByItself = /\.pipeline\.ya?ml$/
+
+function demandOneDescription(file: string): void {
+  if (!runsByItself.test(file)) return
+  throw new PipeproofError(
+    'describedTwice',
+    { path: shown(file), nearest: join(dirname(shown(file)), 'pipeline.yaml') },
+    { subject: file },
+  )
+}
+
+/** Binds what users call to one test framework. */
+export function describerFor(api: TestApi): Describer {
+  return {
+    describePipeline(pipeline, { from, ...options } = {}) {
+      const named = typeof pipeline === 'string'
+      const caller = callerOf(named ? pipeline : '', from).file
+      const subject = named ? fromCaller(pipeline, from) : caller
+      const load = (): Pipeline => {
+        if (!named) return pipeline
+        if (subject !== caller) demandOneDescription(subject)
+        return readPipeline(subject)
+      }
+      describeLoaded(api, load, { ...options, file: caller, subject })
+    },
+    describeScript(contract, { from, ...options } = {}) {
+      const named = typeof contract === 'string'
+      const caller = callerOf(named ? contract : '', from).file
+      const subject = named ? fromCaller(contract, from) : caller
+      const load = (): Pipeline => around(named ? readContract(subject) : contract)
+      describeLoaded(api, load, { ...options, file: caller, subject, alone: true })
+    },
+  }
+}

@@ -1,0 +1,25 @@
+export { PipeproofError } from './errors.ts'
+export {
+  compatibility,
+  defineContract,
+  definePipeline,
+  generated,
+  loadContract,
+  loadPipeline,
+  local,
+  rows,
+  wiring,
+} from './api.ts'
+export { order } from './pipeline/order.ts'
+export { runPipeline } from './runPipeline.ts'
+export { runScript } from './runScript.ts'
+
+export type { Column, Contract, Dataset, Port } from './model/contract.ts'
+export type { DataSpec, Row } from './model/data.ts'
+export type { Finding } from './model/finding.ts'
+export type { ObservedPort } from './model/observation.ts'
+export type { Pipeline } from './model/pipeline.ts'
+export type { RunRecord } from './model/record.ts'
+export type { PipelineRun } from './runPipeline.ts'
+export type { RunOptions, ScriptRun } from './runScript.ts'
+export type { DescribeOptions } from './describer.ts'

@@ -1,0 +1,32 @@
+import { dirname, resolve } from 'node:path'
+import type { Contract } from './model/contract.ts'
+import type { Location } from './model/location.ts'
+import type { Pipeline } from './model/pipeline.ts'
+import { defineContract } from './contract/define.ts'
+import { loadContract } from './contract/load.ts'
+import type { WrittenContract } from './contract/written.ts'
+import { loadPipeline as loadFile, pipelineOf, type ContractFinder } from './pipeline/load.ts'
+import type { WrittenPipeline } from './pipeline/written.ts'
+import { plainDocument } from './shared/yaml.ts'
+
+/** Steps name contracts by their path, from the file that names them; each file is read once. */
+function contractFinder(): ContractFinder {
+  const known = new Map<string, Contract>()
+  return (named, at) => {
+    if (typeof named !== 'string') return named
+    const file = resolve(dirname(at.file), named)
+    const contract = known.get(file) ?? loadContract(file, at)
+    known.set(file, contract)
+    return contract
+  }
+}
+
+/** Loads a pipeline and the contracts of its steps. */
+export const readPipeline = (file: string): Pipeline => loadFile(file, contractFinder())
+
+/** Makes a pipeline of a value; paths in it resolve from the file of `at`. */
+export const makePipeline = (written: WrittenPipeline<string | Contract>, at: Location): Pipeline =>
+  pipelineOf(plainDocument(written, at), contractFinder())
+
+export const readContract = (file: string): Contract => loadContract(file)
+export const makeContract = (written: WrittenContract, at: Location): Contract => defineContract(written, at)

@@ -1,0 +1,72 @@
+import type { Location } from './location.ts'
+
+export type ColumnType = 'integer' | 'number' | 'string' | 'boolean' | 'date' | 'timestamp'
+
+export type Scalar = string | number | boolean | null
+
+/** What one column promises: JSON Schema's words, and a few of ours. */
+export interface Column {
+  type?: ColumnType
+  nullable?: boolean
+  optional?: boolean
+  unique?: boolean
+  enum?: Scalar[]
+  const?: Scalar
+  minimum?: number
+  maximum?: number
+  exclusiveMinimum?: number
+  exclusiveMaximum?: number
+  multipleOf?: number
+  minLength?: number
+  maxLength?: number
+  pattern?: string
+  masked?: boolean
+  description?: string
+}
+
+/** Files of one shape inside a port; without columns they are opaque. */
+export interface Dataset {
+  name: string
+  /** A glob below the port's folder, as written. */
+  files: string
+  /** The same with each combination of `{vars}` filled in. */
+  patterns: string[]
+  format: string | undefined
+  columns?: Record<string, Column>
+  rows: { min: number; max?: number }
+  fields: 'subset' | 'exact'
+  ordered: boolean
+}
+
+/** A named input or output of a script: a directory. */
+export interface Port {
+  name: string
+  required: boolean
+  aliases: string[]
+  datasets: Record<string, Dataset>
+  at?: Location | undefined
+}
+
+export interface EnvironmentVariable {
+  required: boolean
+  default?: string
+  example?: string
+  enum?: string[]
+}
+
+export interface Limits {
+  timeoutMs: number
+}
+
+/** What a script needs and what it promises. */
+export interface Contract {
+  name: string
+  file?: string | undefined
+  script: string
+  inputs: Record<string, Port>
+  outputs: Record<string, Port>
+  env: Record<string, EnvironmentVariable>
+  args: Record<string, string>
+  limits: Limits
+  at?: Location | undefined
+}

@@ -1,0 +1,14 @@
+/** What a runner is asked to do. */
+export interface Job {
+  script: string
+  workspace: string
+  inputs: Record<string, string>
+  outputs: Record<string, string>
+  env: Record<string, string>
+  args: Record<string, string>
+  timeoutMs: number
+  python: string | undefined
+  /** Values to hide in all that the run prints. */
+  secrets: string[]
+  signal?: AbortSignal | undefined
+}

@@ -1,0 +1,31 @@
+import type { Location } from './location.ts'
+import type { Case, Link } from './pipeline.ts'
+
+/** What a planned test looks at. */
+export type Question =
+  | { kind: 'wiring'; codes: string[] }
+  | { kind: 'run'; step: string; case: Case }
+  | { kind: 'promised'; link: Link }
+  | { kind: 'written'; link: Link }
+  | { kind: 'accepted'; link: Link }
+  | { kind: 'whole' }
+
+export interface PlannedTest {
+  title: string
+  tags: string[]
+  question: Question
+  at?: Location | undefined
+}
+
+export interface PlannedGroup {
+  title: string
+  tests: PlannedTest[]
+  at?: Location | undefined
+}
+
+/** The tests that a pipeline gets. */
+export interface Plan {
+  title: string
+  groups: PlannedGroup[]
+  at?: Location | undefined
+}

@@ -1,0 +1,116 @@
+import { join } from 'node:path'
+import type { Contract } from './model/contract.ts'
+import type { Finding } from './model/finding.ts'
+import type { ObservedPort } from './model/observation.ts'
+import type { Case, Step } from './model/pipeline.ts'
+import type { Run } from './model/run.ts'
+import type { Runner } from './model/runner.ts'
+import { checkPort } from './check/port.ts'
+import { checkRefusal, checkRun } from './check/run.ts'
+import { maskedValues } from './check/secrets.ts'
+import { resolveContract } from './contract/resolve.ts'
+import { provide } from './data/provide.ts'
+import type { Upstream } from './data/sources/upstream.ts'
+import { observePort } from './observe/port.ts'
+import { maskDeep, masker, secretsIn, worthHiding } from './shared/mask.ts'
+
+/** A step, what to run it on, and where. */
+export interface Request {
+  step: Step
+  case: Case
+  dir: string
+  upstream: Upstream
+  runner: Runner
+  python: string | undefined
+  signal: AbortSignal | undefined
+}
+
+/** What came of one run of a step. */
+export interface Performed {
+  run: Run
+  inputs: Record<string, ObservedPort>
+  outputs: Record<string, ObservedPort>
+  findings: Finding[]
+  /** What must not be shown of it. */
+  secrets: string[]
+}
+
+/** The environment of a step: its contract's defaults, then its own values, then those of the case. */
+export function environmentOf({ contract, env }: Step, given: Record<string, string> = {}): Record<string, string> {
+  const standard = Object.entries(contract.env).flatMap(([name, { default: value, example }]) => {
+    const used = value ?? example
+    return used === undefined ? [] : [[name, used]]
+  })
+  return { ...Object.fromEntries(standard), ...env, ...given }
+}
+
+/** The contract of a step with the names of its columns filled in. */
+export const contractIn = (step: Step, env: Record<string, string> = environmentOf(step)): Contract =>
+  resolveContract(step.contract, env)
+
+async function provideInputs(
+  { step, case: way, dir, upstream }: Request,
+  contract: Contract,
+): Promise<Record<string, ObservedPort>> {
+  const inputs: Record<string, ObservedPort> = {}
+  for (const [name, spec] of Object.entries(way.inputs)) {
+    const port = contract.inputs[name]
+    if (!port) continue
+    const folder = join(dir, 'inputs', name)
+    await provide({ place: `${step.name}.${name}`, port, dir: folder }, spec, upstream)
+    inputs[name] = observePort(step.name, port, folder)
+  }
+  return inputs
+}
+
+async function secretsOf(ports: ObservedPort[], env: Record<string, string>): Promise<string[]> {
+  const columns: string[] = []
+  for (const port of ports) columns.push(...(await maskedValues(port)))
+  return worthHiding([...secretsIn(env), ...columns])
+}
+
+const folders = (ports: Record<string, ObservedPort>): Record<string, string> =>
+  Object.fromEntries(Object.entries(ports).map(([name, { dir }]) => [name, dir]))
+
+async function judge(run: Run, outputs: ObservedPort[], { step, case: way }: Request): Promise<Finding[]> {
+  const { script, limits } = step.contract
+  const subject = { step: step.name, script, timeoutMs: limits.timeoutMs }
+  if (way.expect.fails !== undefined) return checkRefusal(run, way.expect.fails, subject)
+  const findings = checkRun(run, subject)
+  if (findings.length > 0) return findings
+  for (const output of outputs) findings.push(...(await checkPort(output, { fault: 'producer' })))
+  return findings
+}
+
+/** Runs one step once: its data, the script, what it left, and what is wrong with that. */
+export async function perform(request: Request): Promise<Performed> {
+  const { step, case: way, dir, runner, python, signal } = request
+  const env = environmentOf(step, way.env)
+  const contract = contractIn(step, env)
+  const inputs = await provideInputs(request, contract)
+  const secrets = await secretsOf(Object.values(inputs), env)
+  const outputFolders = Object.fromEntries(
+    Object.keys(contract.outputs).map((name) => [name, join(dir, 'outputs', name)]),
+  )
+  const run = await runner.run({
+    script: contract.script,
+    workspace: dir,
+    inputs: folders(inputs),
+    outputs: outputFolders,
+    env,
+    args: { ...contract.args, ...step.args, ...way.args },
+    timeoutMs: contract.limits.timeoutMs,
+    python,
+    secrets,
+    signal,
+  })
+  const outputs = Object.fromEntries(
+    Object.values(contract.outputs).map((port) => [
+      port.name,
+      observePort(step.name, port, join(dir, 'outputs', port.name)),
+    ]),
+  )
+  const found = await judge(run, Object.values(outputs), request)
+  const findings = maskDeep(found, masker(secrets)).map((item) => ({ ...item, workspace: dir }))
+  return { run, inputs, outputs, findings, secrets }
+}

@@ -1,0 +1,37 @@
+import type { Pipeline } from '../model/pipeline.ts'
+import { readNamed } from '../shared/read.ts'
+import { schemaCheck } from '../shared/schema.ts'
+import { parseYaml, type SourceDocument } from '../shared/yaml.ts'
+import type { Contract } from '../model/contract.ts'
+import { normalise, type ContractFinder } from './normalise.ts'
+export type { ContractFinder }
+import schema from './pipeline.schema.json' with { type: 'json' }
+import { validate } from './validate.ts'
+import type { WrittenPipeline } from './written.ts'
+
+const check = schemaCheck(schema, 'the pipeline')
+
+/** Turns a read document into a pipeline, or says what is wrong with it and where. */
+export function pipelineOf(doc: SourceDocument, find: ContractFinder): Pipeline {
+  check(doc)
+  // the schema has just proved the shape
+  const written = doc.value as WrittenPipeline<string | Contract>
+  return validate(normalise(written, doc, find), (step) => doc.atKey(['cases', step]))
+}
+
+function textual(value: unknown): string[][] {
+  const { steps, cases } = (value ?? {}) as { steps?: object; cases?: Record<string, unknown[]> }
+  const ofSteps = Object.keys(steps ?? {}).map((step) => ['steps', step])
+  const ofCases = Object.entries(cases ?? {}).flatMap(([step, list]) =>
+    Array.isArray(list) ? list.map((_, index) => ['cases', step, String(index)]) : [],
+  )
+  return [...ofSteps, ...ofCases].flatMap((path) => [
+    [...path, 'env'],
+    [...path, 'args'],
+  ])
+}
+
+/** Loads a pipeline from a YAML or JSON file. */
+export function loadPipeline(file: string, find: ContractFinder): Pipeline {
+  return pipelineOf(parseYaml(readNamed(file), file, textual), find)
+}

@@ -1,0 +1,13 @@
+import type { CaseKind } from '../kind.ts'
+
+/** The cases that the user wrote. */
+export const declared: CaseKind = ({ steps }) =>
+  Object.values(steps).flatMap(({ name, at, cases }) =>
+    cases.map((item) => ({
+      group: { title: name, at },
+      title: item.name,
+      tags: ['script'],
+      question: { kind: 'run' as const, step: name, case: item },
+      at: item.at,
+    })),
+  )

@@ -1,0 +1,11 @@
+import type { PlannedTest } from '../model/plan.ts'
+import type { Link, Pipeline } from '../model/pipeline.ts'
+import type { Location } from '../model/location.ts'
+
+/** A test and the group it belongs to. */
+export interface Placed extends PlannedTest {
+  group: { title: string; at?: Location | undefined }
+}
+
+/** One kind of generated test. */
+export type CaseKind = (pipeline: Pipeline, links: Link[]) => Placed[]

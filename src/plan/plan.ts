@@ -1,0 +1,25 @@
+import type { Pipeline, Link } from '../model/pipeline.ts'
+import type { Plan, PlannedGroup } from '../model/plan.ts'
+import { declared } from './cases/declared.ts'
+import { edge } from './cases/edge.ts'
+import { endToEnd } from './cases/endToEnd.ts'
+import { valid } from './cases/valid.ts'
+import { wiring } from './cases/wiring.ts'
+import type { CaseKind } from './kind.ts'
+
+/** Every kind of generated test, in the order in which they are listed. */
+export const caseKinds: Record<string, CaseKind> = { wiring, valid, declared, edge, endToEnd }
+
+/** The kinds that need no pipeline around the script. */
+export const scriptKinds: Record<string, CaseKind> = { valid, declared }
+
+/** The tests that a pipeline gets, grouped by what they are about. */
+export function planOf(pipeline: Pipeline, links: Link[], kinds: Record<string, CaseKind> = caseKinds): Plan {
+  const groups = new Map<string, PlannedGroup>()
+  for (const { group, ...test } of Object.values(kinds).flatMap((kind) => kind(pipeline, links))) {
+    const placed = groups.get(group.title) ?? { ...group, tests: [] }
+    placed.tests.push(test)
+    groups.set(group.title, placed)
+  }
+  return { title: pipeline.name, groups: [...groups.values()], at: pipeline.at }
+}

@@ -1,0 +1,62 @@
+import type { Fault, Finding, SampleRow } from '../model/finding.ts'
+import { shown } from '../shared/paths.ts'
+import { counted } from '../shared/words.ts'
+
+/** How a reader sees it again. */
+export interface Telling {
+  again?: string | undefined
+}
+
+const blame: Record<Fault, (step: string) => string> = {
+  producer: (step) => `${step} broke its promise`,
+  consumer: (step) => `${step} asks for more than was promised`,
+  contract: (step) => `the contracts around ${step} disagree`,
+  script: (step) => `the script of ${step} does not do what its contract says`,
+  data: (step) => `the data given to ${step} breaks its contract`,
+}
+
+const most = 5
+const widest = 60
+
+function shortened(value: string | null): string {
+  if (value === null) return 'null'
+  return value.length > widest ? `${value.slice(0, widest)}…` : value
+}
+
+/** The column in question first, then as many others as fit a line. */
+function rowText({ values }: SampleRow, column: string | undefined): string {
+  const names = Object.keys(values).toSorted((a, b) => Number(b === column) - Number(a === column))
+  const parts = names.slice(0, 6).map((name) => `${name}: ${shortened(values[name] ?? null)}`)
+  return `{ ${parts.join(', ')}${names.length > 6 ? ', …' : ''} }`
+}
+
+function extent({ count, total }: Finding): string {
+  if (count === undefined) return ''
+  return total ? `: ${count} of ${counted(total, 'row')}` : `: ${counted(count, 'row')}`
+}
+
+function detail(finding: Finding): string[] {
+  const [step = '', , column] = finding.place.split('.')
+  const rows = finding.sample.slice(0, most).map((row) => `  row ${row.row}  ${rowText(row, column)}  in ${row.file}`)
+  const witness = finding.witness
+    ? [`  for example  ${rowText({ file: '', row: 0, values: finding.witness }, undefined)}`]
+    : []
+  return [`  ${blame[finding.fault](step)}${extent(finding)}`, ...rows, ...witness]
+}
+
+/** A finding in full: the sentence, whose fault, the rows that show it. */
+export function paragraph(finding: Finding): string {
+  return [finding.message, '', ...detail(finding)].join('\n')
+}
+
+/** Findings as the message of a failed test, with the way to see them again. */
+export function story(findings: Finding[], { again }: Telling = {}): string {
+  const told = findings.slice(0, most).map(paragraph)
+  const rest = findings.length > most ? [`and ${findings.length - most} more findings`] : []
+  const folders = [...new Set(findings.flatMap(({ workspace }) => workspace ?? []))]
+  const last = [
+    ...(again === undefined ? [] : [`  again  ${again}`]),
+    ...folders.map((folder) => `  files  ${shown(folder)}/  inputs outputs stdout.log stderr.log`),
+  ]
+  return [...told, ...rest, ...(last.length > 0 ? [last.join('\n')] : [])].join('\n\n')
+}

@@ -1,0 +1,4 @@
+import { fileURLToPath } from 'node:url'
+
+/** The Python side of a run; in the package it lies beside the bundle. */
+export const worker = fileURLToPath(new URL('./worker.py', import.meta.url))

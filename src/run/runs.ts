@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { PipeproofError } from '../errors.ts'
+import { filesBelow } from '../shared/files.ts'
+import { stateFolder } from '../shared/paths.ts'
+
+const kept = 10
+const youngMs = 3_600_000
+const textual = /\.(csv|tsv|jsonl?|txt|log|ya?ml|md|html|xml)$/
+
+/** Removes all but the newest folders of runs; a young one may still be in use. */
+function prune(folder: string): void {
+  const runs = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => ({ path: join(folder, name), time: statSync(join(folder, name)).mtimeMs }))
+    .toSorted((a, b) => b.time - a.time)
+  for (const { path, time } of runs.slice(kept)) {
+    if (Date.now() - time > youngMs) rmSync(path, { recursive: true, force: true })
+  }
+}
+
+/** Makes the folder of one test run, in `.pipeproof/runs` near `from`. */
+export function openRunFolder(from: string): string {
+  const state = stateFolder(from)
+  const folder = join(state, 'runs')
+  const dir = join(folder, randomBytes(4).toString('hex'))
+  try {
+    mkdirSync(dir, { recursive: true })
+    writeFileSync(join(state, '.gitignore'), '*\n')
+    prune(folder)
+  } catch (cause) {
+    throw new PipeproofError(
+      'disk',
+      { path: dir, reason: cause instanceof Error ? cause.message : String(cause) },
+      { cause },
+    )
+  }
+  return dir
+}
+
+/** Hides secrets in the files that are kept; one that is not text is removed when it holds one. */
+export function maskFolder(dir: string, secrets: string[], mask: (text: string) => string): void {
+  if (secrets.length === 0) return
+  for (const name of filesBelow(dir)) {
+    const path = join(dir, name)
+    const bytes = readFileSync(path)
+    if (!secrets.some((secret) => bytes.includes(secret))) continue
+    if (textual.test(name)) writeFileSync(path, mask(bytes.toString('utf8')))
+    else rmSync(path)
+  }
+}

@@ -1,0 +1,25 @@
+import type { Finding } from './model/finding.ts'
+import type { Pipeline } from './model/pipeline.ts'
+import type { RunRecord } from './model/record.ts'
+import { openFlow, type FlowOptions } from './flow.ts'
+
+export interface PipelineRun {
+  ok: boolean
+  findings: Finding[]
+  record: RunRecord
+}
+
+/** Runs a pipeline from end to end on generated data, or on the sources that are named. */
+export async function runPipeline(
+  pipeline: Pipeline,
+  { signal, ...options }: FlowOptions & { signal?: AbortSignal } = {},
+): Promise<PipelineRun> {
+  const flow = openFlow(pipeline, options)
+  try {
+    const title = 'runs from end to end'
+    const findings = await flow.examine({ title, tags: [], question: { kind: 'whole' } }, pipeline.name, signal)
+    return { ok: findings.length === 0, findings, record: flow.record }
+  } finally {
+    await flow.close()
+  }
+}

@@ -1,0 +1,59 @@
+import { dirname, join } from 'node:path'
+import type { Contract } from './model/contract.ts'
+import type { DataSpec } from './model/data.ts'
+import type { Finding } from './model/finding.ts'
+import type { ObservedPort } from './model/observation.ts'
+import type { Run } from './model/run.ts'
+import { contractIn, perform } from './perform.ts'
+import { aloneInputs } from './plan/inputs.ts'
+import { openRunFolder } from './run/runs.ts'
+import { processRunner } from './run/runners/process.ts'
+
+export interface RunOptions {
+  /** Where each input gets its data; those not named are generated. */
+  inputs?: Record<string, DataSpec>
+  env?: Record<string, string>
+  args?: Record<string, string>
+  python?: string
+  signal?: AbortSignal
+}
+
+/** A run of one script: how it ended, what it wrote, and what is wrong with that. */
+export interface ScriptRun extends Run {
+  outputs: Record<string, ObservedPort>
+  findings: Finding[]
+}
+
+let folder: string | undefined
+let count = 0
+
+/** Runs the script of a contract once; what it left stays until later runs replace it. */
+export async function runScript(
+  contract: Contract,
+  { inputs = {}, env = {}, args = {}, python, signal }: RunOptions = {},
+): Promise<ScriptRun> {
+  const { name, file } = contract
+  folder ??= openRunFolder(dirname(file ?? contract.script))
+  const step = { name, contract, env, args, cases: [] }
+  const way = {
+    name: 'run',
+    inputs: aloneInputs({ ...step, contract: contractIn(step) }, inputs, { links: [], sources: {} }),
+    env: {},
+    args: {},
+    expect: {},
+  }
+  const upstream = (): never => {
+    throw new TypeError('a script alone has nothing upstream')
+  }
+  const dir = join(folder, `${name}-${++count}`)
+  const { run, outputs, findings } = await perform({
+    step,
+    case: way,
+    dir,
+    upstream,
+    runner: processRunner,
+    python,
+    signal,
+  })
+  return { ...run, outputs, findings }
+}

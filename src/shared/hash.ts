@@ -1,0 +1,14 @@
+import { createHash } from 'node:crypto'
+
+/** A short, stable name for any JSON value. */
+export function hash(value: unknown, length = 12): string {
+  return createHash('sha256')
+    .update(JSON.stringify(value) ?? 'undefined')
+    .digest('hex')
+    .slice(0, length)
+}
+
+/** A whole number for seeding, stable for a text. */
+export function seedOf(text: string): number {
+  return createHash('sha256').update(text).digest().readInt32LE(0)
+}

@@ -1,0 +1,28 @@
+const secretName = /key|token|secret|password/i
+
+/** The values of an environment that are to be hidden, told by their names. */
+export function secretsIn(env: Record<string, string | undefined>): string[] {
+  return Object.entries(env).flatMap(([name, value]) => (value !== undefined && secretName.test(name) ? [value] : []))
+}
+
+/** What is shorter than three characters would hide everything. */
+export const worthHiding = (secrets: Iterable<string>): string[] =>
+  [...new Set(secrets)].filter((secret) => secret.length > 2)
+
+/** Hides each secret in a text, the longest first. */
+export function masker(secrets: Iterable<string>): (text: string) => string {
+  const longestFirst = worthHiding(secrets).toSorted((a, b) => b.length - a.length)
+  return (text) => longestFirst.reduce((masked, secret) => masked.replaceAll(secret, '***'), text)
+}
+
+/** Hides secrets in every text of a JSON value. */
+export function maskDeep<T>(value: T, mask: (text: string) => string): T {
+  const change = (part: unknown): unknown => {
+    if (typeof part === 'string') return mask(part)
+    if (Array.isArray(part)) return part.map(change)
+    if (part === null || typeof part !== 'object') return part
+    return Object.fromEntries(Object.entries(part).map(([key, item]) => [key, change(item)]))
+  }
+  // the shape is kept, only texts change
+  return change(value) as T
+}

@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import type { Location } from '../model/location.ts'
+import { PipeproofError } from '../errors.ts'
+import { nearestFile } from './files.ts'
+import { shown } from './paths.ts'
+
+/** The text of a file that a user named, at the place `at`. */
+export function readNamed(file: string, at?: Location): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (cause) {
+    const nearest = nearestFile(shown(file), dirname(file), basename(file))
+    throw new PipeproofError('missingFile', { path: shown(file), nearest }, { at, subject: file, cause })
+  }
+}

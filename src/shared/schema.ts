@@ -1,0 +1,114 @@
+import { Ajv, type ErrorObject } from 'ajv'
+import { PipeproofError } from '../errors.ts'
+import { nearest } from './nearest.ts'
+import { oneOf } from './words.ts'
+import type { SourceDocument } from './yaml.ts'
+
+type Path = (string | number)[]
+
+const pathOf = (pointer: string): Path =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+
+const placeOf = (path: Path, subject: string): string => (path.length === 0 ? subject : `\`${path.join('.')}\``)
+
+function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return 'nothing'
+  if (Array.isArray(value)) return 'a list'
+  return typeof value === 'object' ? 'a map' : `\`${String(value)}\``
+}
+
+const kinds: Record<string, string> = {
+  object: 'a map',
+  array: 'a list',
+  string: 'text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: '`true` or `false`',
+  null: 'nothing',
+}
+
+const typesOf = (type: unknown): string =>
+  (Array.isArray(type) ? type : [type]).map((name) => kinds[String(name)] ?? String(name)).join(' or ')
+
+function expectedBy({ keyword, params, schema, message }: ErrorObject): string {
+  if (keyword === 'type') return typesOf(schema)
+  if (keyword === 'enum') return oneOf((params as { allowedValues: unknown[] }).allowedValues.map(String))
+  if (keyword === 'minimum') return `at least ${String(schema)}`
+  if (keyword === 'minProperties' || keyword === 'minItems') return 'at least one entry'
+  if (keyword === 'maxProperties') return 'one entry'
+  if (keyword === 'minLength') return 'some text'
+  if (keyword === 'false schema') return 'it inside `datasets` only'
+  return message ?? keyword
+}
+
+/** The name in an error that AJV reports for a key itself. */
+function unknownKey(error: ErrorObject, doc: SourceDocument, subject: string): PipeproofError {
+  const path = pathOf(error.instancePath)
+  const key = String(error.params['additionalProperty'])
+  const known = Object.keys((error.parentSchema as { properties?: object } | undefined)?.properties ?? {}).filter(
+    (name) => name !== '$schema',
+  )
+  const facts = { key, place: placeOf(path, subject), known, nearest: nearest(key, known) }
+  return new PipeproofError('unknownKey', facts, { at: doc.atKey([...path, key]) })
+}
+
+function badName(error: ErrorObject, doc: SourceDocument, subject: string): PipeproofError {
+  const path = pathOf(error.instancePath)
+  const name = String(error.propertyName)
+  const expected = 'letters, digits, `_` and `-`'
+  return new PipeproofError(
+    'wrongValue',
+    { received: `name \`${name}\``, place: placeOf(path, subject), expected },
+    { at: doc.atKey([...path, name]) },
+  )
+}
+
+function wrongValue(error: ErrorObject, doc: SourceDocument, subject: string): PipeproofError {
+  const path = pathOf(error.instancePath)
+  const facts = { received: kindOf(error.data), place: placeOf(path, subject), expected: expectedBy(error) }
+  return new PipeproofError('wrongValue', facts, { at: doc.at(path) })
+}
+
+function translate(error: ErrorObject, doc: SourceDocument, subject: string): PipeproofError {
+  const path = pathOf(error.instancePath)
+  if (error.keyword === 'additionalProperties') return unknownKey(error, doc, subject)
+  if (error.propertyName !== undefined) return badName(error, doc, subject)
+  if (error.keyword !== 'required') return wrongValue(error, doc, subject)
+  const facts = { key: String(error.params['missingProperty']), place: placeOf(path, subject) }
+  return new PipeproofError('missingKey', facts, { at: doc.at(path) })
+}
+
+/** An unknown key explains other errors, so it is told first; `if` only repeats what its branch said. */
+function worst(errors: ErrorObject[]): ErrorObject | undefined {
+  const told = errors.filter(({ keyword }) => keyword !== 'if' && keyword !== 'propertyNames')
+  return told.find(({ keyword }) => keyword === 'additionalProperties') ?? told[0]
+}
+
+/** Compiles a JSON Schema of ours into a check that throws the first thing wrong, with its place. */
+export function schemaCheck(schema: object, subject: string): (doc: SourceDocument) => void {
+  const ajv = new Ajv({
+    allErrors: true,
+    verbose: true,
+    allowUnionTypes: true,
+    strict: false,
+    formats: { regex: isPattern },
+  })
+  let validate: ReturnType<Ajv['compile']> | undefined
+  return (doc) => {
+    validate ??= ajv.compile(schema)
+    if (validate(doc.value)) return
+    const error = worst(validate.errors ?? [])
+    if (error) throw translate(error, doc, subject)
+  }
+}
+
+function isPattern(text: string): boolean {
+  try {
+    return RegExp(text, 'u') instanceof RegExp
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,87 @@
+import { LineCounter, isMap, isNode, isScalar, isSeq, parseDocument, type Document } from 'yaml'
+import type { Location } from '../model/location.ts'
+import { PipeproofError } from '../errors.ts'
+
+/** A YAML or JSON file, read, that still knows where each value stands. */
+export interface SourceDocument {
+  file: string
+  value: unknown
+  /** Where the value at a path stands; the nearest parent's place when it is not there. */
+  at(path: readonly (string | number)[]): Location
+  /** Where the key at a path stands. */
+  atKey(path: readonly (string | number)[]): Location
+}
+
+type Path = readonly (string | number)[]
+
+function keepSource(node: unknown): void {
+  if (isScalar(node) && typeof node.value !== 'string' && node.value !== null) node.value = node.source ?? node.value
+  if (isSeq(node)) for (const item of node.items) keepSource(item)
+}
+
+/** Values of environment and arguments keep their source text: `1.0` stays `1.0`. */
+function keepText(doc: Document, path: Path): void {
+  const map = doc.getIn(path, true)
+  if (!isMap(map)) return
+  for (const { value } of map.items) {
+    keepSource(value)
+    if (isMap(value)) for (const name of ['default', 'example', 'enum']) keepSource(value.get(name, true))
+  }
+}
+
+function nodeAt(doc: Document, path: Path): unknown {
+  for (let end = path.length; end > 0; end--) {
+    const node = doc.getIn(path.slice(0, end), true)
+    if (isNode(node)) return node
+  }
+  return doc.contents
+}
+
+function keyAt(doc: Document, path: Path): unknown {
+  const parent = path.length > 1 ? doc.getIn(path.slice(0, -1), true) : doc.contents
+  if (!isMap(parent)) return undefined
+  return parent.items.find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1)))?.key
+}
+
+function offsetOf(node: unknown): number {
+  return isNode(node) ? (node.range?.[0] ?? 0) : 0
+}
+
+/** Parses YAML (and so JSON); `textual` names the maps whose numbers stay text. */
+export function parseYaml(text: string, file: string, textual: (value: unknown) => Path[] = () => []): SourceDocument {
+  const lines = new LineCounter()
+  const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const locate = (offset: number): Location => {
+    const { line, col } = lines.linePos(offset)
+    return { file, line: Math.max(line, 1), column: Math.max(col, 1) }
+  }
+  const [problem] = doc.errors
+  if (problem)
+    throw new PipeproofError(
+      'brokenYaml',
+      { reason: problem.message.split('\n')[0] ?? '' },
+      { at: locate(problem.pos[0]) },
+    )
+  for (const path of textual(toValue(doc, file))) keepText(doc, path)
+  return {
+    file,
+    value: toValue(doc, file),
+    at: (path) => locate(offsetOf(nodeAt(doc, path))),
+    atKey: (path) => locate(offsetOf(keyAt(doc, path) ?? nodeAt(doc, path))),
+  }
+}
+
+/** Aliases that multiply without end are refused here. */
+function toValue(doc: Document, file: string): unknown {
+  try {
+    return doc.toJS()
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new PipeproofError('brokenYaml', { reason }, { at: { file, line: 1, column: 1 }, cause })
+  }
+}
+
+/** A value that was written in TypeScript: each of its places is where it was passed to us. */
+export function plainDocument(value: unknown, at: Location): SourceDocument {
+  return { file: at.file, value, at: () => at, atKey: () => at }
+}

@@ -1,0 +1,31 @@
+import { availableParallelism } from 'node:os'
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
+
+let opened: Promise<DuckDBInstance> | undefined
+
+/** Nothing is ever downloaded: an extension that is not built in is an error of the query. */
+function open(): Promise<DuckDBInstance> {
+  const workers = Math.max(1, Number(process.env['VITEST_MAX_WORKERS'] ?? 1) || 1)
+  return DuckDBInstance.create(':memory:', {
+    threads: String(Math.max(1, Math.floor(availableParallelism() / workers))),
+    memory_limit: '2GB',
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  })
+}
+
+/** Lends a connection of the process's one database. */
+export async function connected<T>(use: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+  const instance = await (opened ??= open())
+  const connection = await instance.connect()
+  try {
+    return await use(connection)
+  } finally {
+    connection.closeSync()
+  }
+}
+
+/** The rows of a query, as JavaScript values. */
+export function query(sql: string): Promise<Record<string, unknown>[]> {
+  return connected(async (connection) => (await connection.runAndReadAll(sql)).getRowObjectsJS())
+}

@@ -1,0 +1,19 @@
+import { PipeproofError } from '../errors.ts'
+import { csv } from './formats/csv.ts'
+import type { Format } from './formats/format.ts'
+import { tsv } from './formats/tsv.ts'
+
+/** Every format with columns, by its name. */
+export const formats: Record<string, Format> = { csv, tsv }
+
+/** The name of the format that the ending of a file stands for. */
+export function formatNameOf(files: string): string | undefined {
+  const ending = /\.([a-z0-9]+)$/i.exec(files)?.[1]?.toLowerCase()
+  return Object.values(formats).find(({ extensions }) => ending !== undefined && extensions.includes(ending))?.name
+}
+
+export function formatNamed(name: string, files: string): Format {
+  const format = formats[name]
+  if (format) return format
+  throw new PipeproofError('format', { format: name, files, known: Object.keys(formats) })
+}

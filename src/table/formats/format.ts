@@ -1,0 +1,21 @@
+/** Reads and writes one kind of file. */
+export interface Format {
+  name: string
+  extensions: string[]
+  /** The names of the columns, without reading the rows; throws a `BrokenTable` when there are none. */
+  columnsOf(file: string): string[]
+  /** The files as a relation in SQL, every column as text, with the file's path as `columnOfFile`. */
+  relation(files: string[], columns: string[]): string
+  /** The options of `COPY … TO` that write it. */
+  copyOptions: string
+}
+
+/** A file that is not what its format says. */
+export class BrokenTable extends Error {
+  readonly line: number | undefined
+
+  constructor(reason: string, line?: number) {
+    super(reason)
+    this.line = line
+  }
+}

@@ -1,0 +1,28 @@
+import { TestRunner, afterAll, describe, test } from 'vitest'
+import type { TestApi } from './describe.ts'
+import type { Location } from './model/location.ts'
+import { describerFor } from './describer.ts'
+
+/** Vitest tells locations from the stack, where it would find only us. */
+function locate(at: Location | undefined): void {
+  const task = TestRunner.getCurrentSuite().tasks.at(-1)
+  if (!task || !at) return
+  // of a suite that is being collected there is only its collector yet
+  const target = task.type === 'collector' ? task.suite : task
+  if (target) target.location = { line: at.line, column: at.column }
+}
+
+const api: TestApi = {
+  describe(title, at, body) {
+    describe(title, body)
+    locate(at)
+  },
+  test(title, { timeoutMs, at }, body) {
+    test(title, { timeout: timeoutMs }, ({ signal }) => body({ signal }))
+    locate(at)
+  },
+  afterAll,
+  again: (file, pattern) => `npx vitest run ${file} -t '${pattern}'`,
+}
+
+export const { describePipeline, describeScript } = describerFor(api)

@@ -3,7 +3,7 @@ import type { Port } from 'pipeproof'
 /** How the matchers look on `expect(…)`; those that read data are to be awaited. */
 export interface PipelineMatchers<R = void> {
   /** The data has the columns, types and nulls that a port declares. */
-  toBeSchemaCompatibleWith(port: Port): Promise<void>
+  toBeSchemaCompatibleWith(port: Port | undefined): Promise<void>
   /** The data keeps everything that a port declares: the one it was written to, unless another is named. */
   toPassQualityChecks(port?: Port): Promise<void>
   /** The script ended well and kept the promises of its contract. */

@@ -47,16 +47,21 @@ function numbers(column: Column, place: string): Arbitrary<number> {
     )
 }
 
+const fitsLength = (text: string, least: number, most: number): boolean => {
+  const { length } = Array.from(text)
+  return length >= least && length <= most
+}
+
 function texts(
   { minLength = 1, maxLength = Math.max(minLength, 12), pattern }: Column,
   place: string,
 ): Arbitrary<string> {
   if (minLength > maxLength) throw noValue(place, 'no text has such a length')
   if (pattern === undefined) {
-    const letter = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz')
+    const letter = fc.constantFrom(...Array.from('abcdefghijklmnopqrstuvwxyz'))
     return fc.string({ unit: letter, minLength, maxLength })
   }
-  const fits = (text: string): boolean => [...text].length >= minLength && [...text].length <= maxLength
+  const fits = (text: string): boolean => fitsLength(text, minLength, maxLength)
   const limited = fc.stringMatching(new RegExp(`^(?:${pattern})$`, 'u'), { maxLength })
   if (!fc.sample(limited, { numRuns: 200, seed: 1 }).some(fits))
     throw noValue(place, 'no text that fits its pattern has such a length')

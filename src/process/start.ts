@@ -92,7 +92,7 @@ async function watch(command: Command, stdout: 3, stderr: 3): Promise<Ended> {
     signal: result.signal,
     timedOut: ending.reason() === 'timeout',
     cancelled: ending.reason() === 'cancel',
-    answer: String(result.stdio[3] ?? ''),
+    answer: result.stdio[3] ?? '',
     failure: child.pid === undefined ? result.originalMessage : undefined,
   }
 }

@@ -16,10 +16,15 @@ const source = {
 }
 
 export default defineConfig({
-  resolve: { alias: Object.entries(source).map(([name, path]) => ({ find: new RegExp(`^${name}$`), replacement: path })) },
+  resolve: {
+    alias: Object.entries(source).map(([name, path]) => ({ find: new RegExp(`^${name}$`), replacement: path })),
+  },
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**', 'test/fixtures/**'] } },
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**', 'test/fixtures/**'] },
+      },
       {
         extends: true,
         test: {

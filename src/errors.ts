@@ -10,186 +10,182 @@ interface Sentence<Facts> {
   help: string
 }
 
-const sentence = <Facts>(
-  code: string,
-  title: string,
-  say: (facts: Facts) => string,
-  help: string,
-): Sentence<Facts> => ({ code, title, say, help })
+/** Ties the facts of one sentence to its words. */
+const sentence = <Facts>(whole: Sentence<Facts>): Sentence<Facts> => whole
 
 const meant = (nearest: string | undefined, otherwise: string): string =>
   nearest === undefined ? otherwise : `write \`${nearest}\``
 
 /** Every sentence about a set-up that is wrong, by its name. */
 export const sentences = {
-  missingFile: sentence(
-    'PP001',
-    'A file is not there',
-    (facts: { path: string; nearest: string | undefined }) =>
+  missingFile: sentence({
+    code: 'PP001',
+    title: 'A file is not there',
+    say: (facts: { path: string; nearest: string | undefined }) =>
       `Unexpected path \`${facts.path}\`, expected a file that exists, ${meant(facts.nearest, 'create it or mend the path')}`,
-    'A contract, a pipeline or a data file that is named somewhere does not exist. Paths in YAML resolve from that YAML file, paths in TypeScript from the calling file.',
-  ),
-  brokenYaml: sentence(
-    'PP002',
-    'A file is not YAML',
-    (facts: { reason: string }) =>
+    help: 'A contract, a pipeline or a data file that is named somewhere does not exist. Paths in YAML resolve from that YAML file, paths in TypeScript from the calling file.',
+  }),
+  brokenYaml: sentence({
+    code: 'PP002',
+    title: 'A file is not YAML',
+    say: (facts: { reason: string }) =>
       `Unexpected YAML (${facts.reason}), expected a file that parses, mend it at this place`,
-    'The file could not be parsed; the place is where the parser stopped. JSON files are read as YAML too.',
-  ),
-  unknownKey: sentence(
-    'PP003',
-    'A key is not known',
-    (facts: { key: string; place: string; known: string[]; nearest: string | undefined }) =>
+    help: 'The file could not be parsed; the place is where the parser stopped. JSON files are read as YAML too.',
+  }),
+  unknownKey: sentence({
+    code: 'PP003',
+    title: 'A key is not known',
+    say: (facts: { key: string; place: string; known: string[]; nearest: string | undefined }) =>
       `Unexpected key \`${facts.key}\` in ${facts.place}, expected ${oneOf(facts.known)}, ${meant(facts.nearest, 'remove it')}`,
-    'Nothing in a file of ours is ignored: a key that has no meaning would be a promise that nobody checks.',
-  ),
-  wrongValue: sentence(
-    'PP004',
-    'A value has the wrong shape',
-    (facts: { received: string; place: string; expected: string; advice?: string }) =>
+    help: 'Nothing in a file of ours is ignored: a key that has no meaning would be a promise that nobody checks.',
+  }),
+  wrongValue: sentence({
+    code: 'PP004',
+    title: 'A value has the wrong shape',
+    say: (facts: { received: string; place: string; expected: string; advice?: string }) =>
       `Unexpected ${facts.received} in ${facts.place}, expected ${facts.expected}, ${facts.advice ?? 'change the value'}`,
-    'A key has a value of another type, or one that is not among those allowed.',
-  ),
-  missingKey: sentence(
-    'PP005',
-    'A key is missing',
-    (facts: { key: string; place: string }) =>
+    help: 'A key has a value of another type, or one that is not among those allowed.',
+  }),
+  missingKey: sentence({
+    code: 'PP005',
+    title: 'A key is missing',
+    say: (facts: { key: string; place: string }) =>
       `Unexpected end of ${facts.place}, expected the key \`${facts.key}\`, add it`,
-    'Contracts need `script`, pipelines need `steps`, datasets need `files`.',
-  ),
-  missingScript: sentence(
-    'PP006',
-    'A script is not there',
-    (facts: { path: string; nearest: string | undefined }) =>
+    help: 'Contracts need `script`, pipelines need `steps`, datasets need `files`.',
+  }),
+  missingScript: sentence({
+    code: 'PP006',
+    title: 'A script is not there',
+    say: (facts: { path: string; nearest: string | undefined }) =>
       `Unexpected script \`${facts.path}\`, expected a file that exists, ${meant(facts.nearest, 'create it or mend the path')}`,
-    'The `script` of a contract resolves from the file of the contract.',
-  ),
-  cycle: sentence(
-    'PP007',
-    'The steps form a circle',
-    (facts: { steps: string[] }) =>
+    help: 'The `script` of a contract resolves from the file of the contract.',
+  }),
+  cycle: sentence({
+    code: 'PP007',
+    title: 'The steps form a circle',
+    say: (facts: { steps: string[] }) =>
       `Unexpected cycle ${facts.steps.map((step) => `\`${step}\``).join(' -> ')}, expected steps that can be put in order, remove one of these edges`,
-    'A step can not wait for its own output, neither directly nor through others.',
-  ),
-  unknownStep: sentence(
-    'PP008',
-    'An edge or a case names a step that is not there',
-    (facts: { step: string; known: string[]; nearest: string | undefined }) =>
+    help: 'A step can not wait for its own output, neither directly nor through others.',
+  }),
+  unknownStep: sentence({
+    code: 'PP008',
+    title: 'An edge or a case names a step that is not there',
+    say: (facts: { step: string; known: string[]; nearest: string | undefined }) =>
       `Unexpected step \`${facts.step}\`, expected ${oneOf(facts.known)}, ${meant(facts.nearest, 'add it to `steps`')}`,
-    'Edges and cases may name only what stands under `steps`.',
-  ),
-  unknownPort: sentence(
-    'PP009',
-    'An edge or a case names a port that is not there',
-    (facts: { port: string; side: 'input' | 'output'; known: string[]; nearest: string | undefined }) =>
+    help: 'Edges and cases may name only what stands under `steps`.',
+  }),
+  unknownPort: sentence({
+    code: 'PP009',
+    title: 'An edge or a case names a port that is not there',
+    say: (facts: { port: string; side: 'input' | 'output'; known: string[]; nearest: string | undefined }) =>
       `Unexpected ${facts.side} \`${facts.port}\`, expected ${oneOf(facts.known)}, ${meant(facts.nearest, `declare it in the contract's \`${facts.side}s\``)}`,
-    'An edge reads `input <- output`: on the left an input of the consumer, on the right an output of the producer.',
-  ),
-  twoProducers: sentence(
-    'PP010',
-    'An input has two producers',
-    (facts: { place: string; producers: string[] }) =>
+    help: 'An edge reads `input <- output`: on the left an input of the consumer, on the right an output of the producer.',
+  }),
+  twoProducers: sentence({
+    code: 'PP010',
+    title: 'An input has two producers',
+    say: (facts: { place: string; producers: string[] }) =>
       `Unexpected second producer of \`${facts.place}\` (${oneOf(facts.producers)}), expected one, remove one of these edges`,
-    'An input gets its data from one output.',
-  ),
-  noPython: sentence(
-    'PP011',
-    'There is no Python to run scripts with',
-    (facts: { tried: string; from: string; reason: string }) =>
+    help: 'An input gets its data from one output.',
+  }),
+  noPython: sentence({
+    code: 'PP011',
+    title: 'There is no Python to run scripts with',
+    say: (facts: { tried: string; from: string; reason: string }) =>
       `Unexpected interpreter \`${facts.tried}\` from ${facts.from} (${facts.reason}), expected Python 3.9 or newer, install it or set \`PIPEPROOF_PYTHON\``,
-    'The interpreter is the option `python`, else `PIPEPROOF_PYTHON`, else `.venv` at or above the pipeline, else `python3`.',
-  ),
-  noCaller: sentence(
-    'PP012',
-    'A relative path has no starting point',
-    (facts: { path: string }) =>
+    help: 'The interpreter is the option `python`, else `PIPEPROOF_PYTHON`, else `.venv` at or above the pipeline, else `python3`.',
+  }),
+  noCaller: sentence({
+    code: 'PP012',
+    title: 'A relative path has no starting point',
+    say: (facts: { path: string }) =>
       `Unexpected relative path \`${facts.path}\` from a caller that can not be told, expected an absolute one, pass \`{ from: import.meta.url }\``,
-    'In TypeScript a path resolves from the calling file. Bundled or evaluated code has none.',
-  ),
-  disk: sentence(
-    'PP013',
-    'The disk refused',
-    (facts: { path: string; reason: string }) =>
+    help: 'In TypeScript a path resolves from the calling file. Bundled or evaluated code has none.',
+  }),
+  disk: sentence({
+    code: 'PP013',
+    title: 'The disk refused',
+    say: (facts: { path: string; reason: string }) =>
       `Unexpected refusal to write \`${facts.path}\` (${facts.reason}), expected a folder with space that can be written, free it or change its owner`,
-    'Runs and their data are written below `.pipeproof/`, beside the nearest `pipeproof.yaml` or `package.json`.',
-  ),
-  noSource: sentence(
-    'PP014',
-    'An input has no data',
-    (facts: { place: string; reason: string; advice: string }) =>
+    help: 'Runs and their data are written below `.pipeproof/`, beside the nearest `pipeproof.yaml` or `package.json`.',
+  }),
+  noSource: sentence({
+    code: 'PP014',
+    title: 'An input has no data',
+    say: (facts: { place: string; reason: string; advice: string }) =>
       `Unexpected input \`${facts.place}\` without data (${facts.reason}), expected a source, ${facts.advice}`,
-    'Data is generated for a port with columns. Files without columns come from upstream, or from a source that you name.',
-  ),
-  ambiguousFile: sentence(
-    'PP015',
-    'The name of a file to write can not be told',
-    (facts: { received: string; expected: string[] }) =>
+    help: 'Data is generated for a port with columns. Files without columns come from upstream, or from a source that you name.',
+  }),
+  ambiguousFile: sentence({
+    code: 'PP015',
+    title: 'The name of a file to write can not be told',
+    say: (facts: { received: string; expected: string[] }) =>
       `Unexpected rows for \`${facts.received}\`, expected ${oneOf(facts.expected)}, name the files that the contract has`,
-    'Rows are given as a list, which fills the first file, or by the values of `vars`: `{ train: [...], test: [...] }`.',
-  ),
-  format: sentence(
-    'PP016',
-    'A format is not supported',
-    (facts: { format: string; files: string; known: string[] }) =>
+    help: 'Rows are given as a list, which fills the first file, or by the values of `vars`: `{ train: [...], test: [...] }`.',
+  }),
+  format: sentence({
+    code: 'PP016',
+    title: 'A format is not supported',
+    say: (facts: { format: string; files: string; known: string[] }) =>
       `Unexpected format \`${facts.format}\` of \`${facts.files}\`, expected ${oneOf(facts.known)}, leave out \`columns\` or set \`format\``,
-    'Columns can be declared for the formats that the table engine reads; other files are opaque.',
-  ),
-  describedTwice: sentence(
-    'PP017',
-    'A pipeline would run twice',
-    (facts: { path: string; nearest: string }) =>
+    help: 'Columns can be declared for the formats that the table engine reads; other files are opaque.',
+  }),
+  describedTwice: sentence({
+    code: 'PP017',
+    title: 'A pipeline would run twice',
+    say: (facts: { path: string; nearest: string }) =>
       `Unexpected \`describePipeline\` of \`${facts.path}\`, expected a file that is not a test by itself, write \`${facts.nearest}\``,
-    'A file named `*.pipeline.yaml` is a test file. To describe it from TypeScript, call it `pipeline.yaml`.',
-  ),
-  noValue: sentence(
-    'PP018',
-    'A column allows no value',
-    (facts: { place: string; reason: string }) =>
+    help: 'A file named `*.pipeline.yaml` is a test file. To describe it from TypeScript, call it `pipeline.yaml`.',
+  }),
+  noValue: sentence({
+    code: 'PP018',
+    title: 'A column allows no value',
+    say: (facts: { place: string; reason: string }) =>
       `Unexpected keywords of \`${facts.place}\` (${facts.reason}), expected some value that fits all of them, widen one`,
-    'Data can not be generated for a column whose keywords contradict each other, or with fewer distinct values than a unique column needs.',
-  ),
-  brokenWorker: sentence(
-    'PP019',
-    'The Python side did not answer',
-    (facts: { interpreter: string; reason: string }) =>
+    help: 'Data can not be generated for a column whose keywords contradict each other, or with fewer distinct values than a unique column needs.',
+  }),
+  brokenWorker: sentence({
+    code: 'PP019',
+    title: 'The Python side did not answer',
+    say: (facts: { interpreter: string; reason: string }) =>
       `Unexpected end of the interpreter \`${facts.interpreter}\` (${facts.reason}), expected an answer from its worker, run it by hand to see why`,
-    'The interpreter started and ended before or without its worker, which no script can cause by itself.',
-  ),
-  noChecks: sentence(
-    'PP020',
-    'Nothing would be checked',
-    (facts: { subject: string }) =>
+    help: 'The interpreter started and ended before or without its worker, which no script can cause by itself.',
+  }),
+  noChecks: sentence({
+    code: 'PP020',
+    title: 'Nothing would be checked',
+    say: (facts: { subject: string }) =>
       `Unexpected ${facts.subject} without a check, expected at least one, declare \`columns\` or name a check`,
-    'A test that checks nothing can not fail, so it is refused.',
-  ),
-  notAsymmetric: sentence(
-    'PP021',
-    'A matcher that reads data was used inside a value',
-    (facts: { matcher: string }) =>
+    help: 'A test that checks nothing can not fail, so it is refused.',
+  }),
+  notAsymmetric: sentence({
+    code: 'PP021',
+    title: 'A matcher that reads data was used inside a value',
+    say: (facts: { matcher: string }) =>
       `Unexpected \`expect.${facts.matcher}()\` inside a value, expected \`await expect(data).${facts.matcher}()\`, call it on the data itself`,
-    'Test frameworks do not wait for asymmetric matchers: an asynchronous one would pass or fail by chance.',
-  ),
-  notData: sentence(
-    'PP022',
-    'A matcher got something that is not data',
-    (facts: { received: string; expected: string }) =>
+    help: 'Test frameworks do not wait for asymmetric matchers: an asynchronous one would pass or fail by chance.',
+  }),
+  notData: sentence({
+    code: 'PP022',
+    title: 'A matcher got something that is not data',
+    say: (facts: { received: string; expected: string }) =>
       `Unexpected ${facts.received}, expected ${facts.expected}, pass one of these`,
-    'Matchers take the ports and runs that pipeproof returns, paths, globs and rows.',
-  ),
-  noMain: sentence(
-    'PP023',
-    'A script has nothing to call',
-    (facts: { path: string }) =>
+    help: 'Matchers take the ports and runs that pipeproof returns, paths, globs and rows.',
+  }),
+  noMain: sentence({
+    code: 'PP023',
+    title: 'A script has nothing to call',
+    say: (facts: { path: string }) =>
       `Unexpected script \`${facts.path}\` without a function \`main\`, expected \`main(input_paths, output_paths, environ_vars, job_args)\`, define it`,
-    'A script is imported and its `main` is called with the folders of its ports, its environment and its arguments.',
-  ),
-  wrongUse: sentence(
-    'PP024',
-    'A command was called in a way it does not know',
-    (facts: { received: string; known: string[]; nearest: string | undefined }) =>
+    help: 'A script is imported and its `main` is called with the folders of its ports, its environment and its arguments.',
+  }),
+  wrongUse: sentence({
+    code: 'PP024',
+    title: 'A command was called in a way it does not know',
+    say: (facts: { received: string; known: string[]; nearest: string | undefined }) =>
       `Unexpected ${facts.received}, expected ${oneOf(facts.known)}, ${meant(facts.nearest, 'see `pipeproof --help`')}`,
-    '`pipeproof --help` lists the commands, `pipeproof COMMAND --help` what each one takes.',
-  ),
+    help: '`pipeproof --help` lists the commands, `pipeproof COMMAND --help` what each one takes.',
+  }),
 } satisfies Record<string, Sentence<never>>
 
 export type ErrorName = keyof typeof sentences

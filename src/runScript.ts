@@ -24,6 +24,8 @@ export interface ScriptRun extends Run {
   findings: Finding[]
 }
 
+const upstream = (): Promise<never> => Promise.reject(new TypeError('a script alone has nothing upstream'))
+
 let folder: string | undefined
 let count = 0
 
@@ -41,9 +43,6 @@ export async function runScript(
     env: {},
     args: {},
     expect: {},
-  }
-  const upstream = (): never => {
-    throw new TypeError('a script alone has nothing upstream')
   }
   const dir = join(folder, `${name}-${++count}`)
   const { run, outputs, findings } = await perform({

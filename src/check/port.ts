@@ -11,6 +11,12 @@ import { openFiles } from '../table/open.ts'
 import { checksOf } from './catalogue.ts'
 import { failuresOf, type Failure } from './failures.ts'
 
+export interface Judging {
+  fault: Fault
+  /** Which checks count; all, unless told. */
+  select?: (check: Check) => boolean
+}
+
 function missingFiles({ dataset, missing }: ObservedDataset, { place, files }: ObservedPort, fault: Fault): Finding[] {
   return missing.map((pattern) => {
     const similar = nearest(pattern, files)
@@ -60,7 +66,7 @@ function seen({ violation, sample }: Failure, column: string | undefined, masked
   return masked ? `\`${hidden}\`` : `\`${value}\``
 }
 
-function failed(failure: Failure, dataset: Dataset, { dir, place }: ObservedPort, fault: Fault): Finding {
+function failed(failure: Failure, dataset: Dataset, { dir, place, fault }: ObservedPort & Judging): Finding {
   const { check, violation, total, sample } = failure
   const column = violation.column ?? check.column
   const masked = column !== undefined && dataset.columns?.[column]?.masked === true
@@ -74,12 +80,6 @@ function failed(failure: Failure, dataset: Dataset, { dir, place }: ObservedPort
     sample: sample.map((row) => maskRow(row, dataset, dir)),
     ...(violation.count !== undefined && { count: violation.count, total }),
   })
-}
-
-export interface Judging {
-  fault: Fault
-  /** Which checks count; all, unless told. */
-  select?: (check: Check) => boolean
 }
 
 async function checkDataset(
@@ -98,7 +98,7 @@ async function checkDataset(
   const broken = table.broken.map((file) => brokenFile(port.place, file, { dir: port.dir, fault }))
   // rows that could not be read are not rows that were lost
   const told = failures.filter(({ check }) => broken.length === 0 || check.name !== 'rows')
-  return [...missing, ...broken, ...told.map((failure) => failed(failure, dataset, port, fault))]
+  return [...missing, ...broken, ...told.map((failure) => failed(failure, dataset, { ...port, fault }))]
 }
 
 /** Everything in a port that its contract does not allow. */

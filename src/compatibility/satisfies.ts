@@ -15,7 +15,7 @@ interface Edge {
   at: Location | undefined
 }
 
-function asFinding(code: string, place: string, { witness, ...conflict }: Conflict, { at }: Edge): Finding {
+function asFinding(code: string, { witness, ...conflict }: Conflict, { place, at }: Edge): Finding {
   const column = place.split('.').at(-1) ?? place
   const shown = witness === undefined ? {} : { witness: { [column]: witness === null ? null : String(witness) } }
   return finding({ code, place, fault: 'consumer', at, ...conflict, ...shown })
@@ -30,15 +30,15 @@ function missingColumn(name: string, needed: Column, promised: Record<string, Co
   }
 }
 
-function compareColumn(name: string, needed: Column, promised: Record<string, Column>, edge: Edge): Finding[] {
-  const place = `${edge.place}.${name}`
+function compareColumn([name, needed]: [string, Column], promised: Record<string, Column>, edge: Edge): Finding[] {
+  const there = { ...edge, place: `${edge.place}.${name}` }
   const given = Object.hasOwn(promised, name) ? promised[name] : undefined
   if (!given || (given.optional && !needed.optional)) {
-    return needed.optional ? [] : [asFinding('missing-column', place, missingColumn(name, needed, promised), edge)]
+    return needed.optional ? [] : [asFinding('missing-column', missingColumn(name, needed, promised), there)]
   }
   return Object.entries(rules).flatMap(([code, rule]) => {
     const conflict = rule(given, needed)
-    return conflict ? [asFinding(code, place, conflict, edge)] : []
+    return conflict ? [asFinding(code, conflict, there)] : []
   })
 }
 
@@ -51,12 +51,12 @@ function extraColumns(promised: Dataset, needed: Dataset, edge: Edge): Finding[]
     expected: `no more than ${oneOf(known)}`,
     advice: 'drop them, or write `fields: subset`',
   }
-  return [asFinding('extra-columns', edge.place, conflict, edge)]
+  return [asFinding('extra-columns', conflict, edge)]
 }
 
 function compareDataset(promised: Dataset[], needed: Dataset, edge: Edge): Finding[] {
   const files = missingFiles(promised, needed)
-  if (files) return [asFinding('missing-files', edge.place, files, edge)]
+  if (files) return [asFinding('missing-files', files, edge)]
   const given = matching(promised, needed)
   const columns = given?.columns
   if (!given || !needed.columns) return []
@@ -66,10 +66,10 @@ function compareDataset(promised: Dataset[], needed: Dataset, edge: Edge): Findi
       expected: oneOf(Object.keys(needed.columns)),
       advice: 'declare `columns` in the producer',
     }
-    return [asFinding('missing-columns', edge.place, conflict, edge)]
+    return [asFinding('missing-columns', conflict, edge)]
   }
   return [
-    ...Object.entries(needed.columns).flatMap(([name, column]) => compareColumn(name, column, columns, edge)),
+    ...Object.entries(needed.columns).flatMap((needs) => compareColumn(needs, columns, edge)),
     ...extraColumns(given, needed, edge),
   ]
 }

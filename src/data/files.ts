@@ -12,5 +12,8 @@ export function writeFile(
   { pattern, rows }: { pattern: string; rows: Row[] },
 ): Promise<void> {
   const columns = [...new Set([...Object.keys(dataset.columns ?? {}), ...rows.flatMap((row) => Object.keys(row))])]
-  return writeTable(join(dir, fileNameFor(pattern)), formatNamed(dataset.format ?? '', dataset.files), columns, rows)
+  return writeTable(join(dir, fileNameFor(pattern)), formatNamed(dataset.format ?? '', dataset.files), {
+    columns,
+    rows,
+  })
 }

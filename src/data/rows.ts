@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { Column, Dataset, Scalar } from '../model/contract.ts'
 import type { Row } from '../model/data.ts'
 import { PipeproofError } from '../errors.ts'

@@ -41,7 +41,11 @@ type Named = string | Contract
 const isContract = (written: Named | WrittenStep<Named>): written is Named =>
   typeof written === 'string' || 'script' in written
 
-function stepOf(name: string, written: Named | WrittenStep<Named>, doc: SourceDocument, find: ContractFinder): Step {
+function stepOf(
+  [name, written]: [string, Named | WrittenStep<Named>],
+  doc: SourceDocument,
+  find: ContractFinder,
+): Step {
   const at = doc.atKey(['steps', name])
   const short = isContract(written)
   const { contract, env, args }: WrittenStep<Named> = short ? { contract: written } : written
@@ -55,7 +59,7 @@ export function normalise(
   doc: SourceDocument,
   find: ContractFinder,
 ): Pipeline & { cases: Record<string, Case[]> } {
-  const steps = Object.entries(written.steps).map(([name, step]) => [name, stepOf(name, step, doc, find)])
+  const steps = Object.entries(written.steps).map((entry) => [entry[0], stepOf(entry, doc, find)])
   const cases = Object.entries(written.cases ?? {}).map(([step, list]) => [
     step,
     list.map((item, index) => caseOf(item, doc.at(['cases', step, index]))),

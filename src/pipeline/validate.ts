@@ -5,7 +5,11 @@ import { PipeproofError } from '../errors.ts'
 import { nearest } from '../shared/nearest.ts'
 import { cycleOf } from './order.ts'
 
-type Side = 'input' | 'output'
+interface Wanted {
+  side: 'input' | 'output'
+  port: string
+  at: Location | undefined
+}
 
 function demandStep({ steps }: Pipeline, step: string, at: Location | undefined): Contract {
   const found = Object.hasOwn(steps, step) ? steps[step] : undefined
@@ -14,16 +18,16 @@ function demandStep({ steps }: Pipeline, step: string, at: Location | undefined)
   throw new PipeproofError('unknownStep', { step, known, nearest: nearest(step, known) }, { at })
 }
 
-function demandPort(contract: Contract, side: Side, port: string, at: Location | undefined): void {
+function demandPort(contract: Contract, { side, port, at }: Wanted): void {
   const ports = side === 'input' ? contract.inputs : contract.outputs
   if (Object.hasOwn(ports, port)) return
   const known = Object.keys(ports)
   throw new PipeproofError('unknownPort', { port, side, known, nearest: nearest(port, known) }, { at })
 }
 
-function checkEnd(pipeline: Pipeline, side: Side, { step, port }: EdgeEnd, at: Location | undefined): void {
+function checkEnd(pipeline: Pipeline, { step, port }: EdgeEnd, { side, at }: Omit<Wanted, 'port'>): void {
   const contract = demandStep(pipeline, step, at)
-  if (port !== undefined) demandPort(contract, side, port, at)
+  if (port !== undefined) demandPort(contract, { side, port, at })
 }
 
 function checkProducers({ edges }: Pipeline): void {
@@ -39,7 +43,7 @@ function checkProducers({ edges }: Pipeline): void {
 }
 
 function checkCase(contract: Contract, { inputs, at }: Case): void {
-  for (const port of Object.keys(inputs)) demandPort(contract, 'input', port, at)
+  for (const port of Object.keys(inputs)) demandPort(contract, { side: 'input', port, at })
 }
 
 function checkCycle(pipeline: Pipeline): void {
@@ -55,8 +59,8 @@ export function validate(
   at: (step: string) => Location,
 ): Pipeline {
   for (const edge of pipeline.edges) {
-    checkEnd(pipeline, 'input', edge.to, edge.at)
-    checkEnd(pipeline, 'output', edge.from, edge.at)
+    checkEnd(pipeline, edge.to, { side: 'input', at: edge.at })
+    checkEnd(pipeline, edge.from, { side: 'output', at: edge.at })
   }
   checkProducers(pipeline)
   checkCycle(pipeline)

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Link, Pipeline } from '../model/pipeline.ts'
-import type { RecordedTest, RunRecord } from '../model/record.ts'
+import type { RunRecord } from '../model/record.ts'
 import { version } from '../shared/version.ts'
 
 const endOf = ({ step, port }: Link['from']): string => `${step}.${port}`
@@ -17,10 +17,6 @@ export function openRecord({ name, steps }: Pipeline, links: Link[]): RunRecord 
     edges: links.map(({ from, to }) => ({ from: endOf(from), to: endOf(to) })),
     tests: [],
   }
-}
-
-export function addTest(record: RunRecord, test: RecordedTest): void {
-  record.tests.push(test)
 }
 
 /** Leaves the record as `record.json` in the folder of the run. */

@@ -17,7 +17,7 @@ const placeOf = (path: Path, subject: string): string => (path.length === 0 ? su
 function kindOf(value: unknown): string {
   if (value === null || value === undefined) return 'nothing'
   if (Array.isArray(value)) return 'a list'
-  return typeof value === 'object' ? 'a map' : `\`${String(value)}\``
+  return typeof value === 'object' ? 'a map' : `\`${JSON.stringify(value).replaceAll('"', '')}\``
 }
 
 const kinds: Record<string, string> = {

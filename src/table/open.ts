@@ -1,4 +1,5 @@
 import type { SampleRow } from '../model/finding.ts'
+import type { Row } from '../model/data.ts'
 import type { BrokenFile, Table } from '../model/table.ts'
 import { query } from './engine.ts'
 import { BrokenTable, type Format } from './formats/format.ts'
@@ -40,9 +41,6 @@ function brokenBy(file: string, error: unknown): BrokenFile {
   return { file, reason: reason.trim(), ...(line !== undefined && { line: Number(line) }) }
 }
 
-const from = (parts: Part[], format: Format): string =>
-  parts.map(({ files, columns }) => `SELECT * FROM ${format.relation(files, columns)}`).join(' UNION ALL BY NAME ')
-
 /** Leaves out the files that can not be read to their end, and says which. */
 async function readable(parts: Part[], format: Format, broken: BrokenFile[]): Promise<Part[]> {
   const kept: Part[] = []
@@ -70,53 +68,78 @@ const plainRow = ({ '#row': row, '#file': file, ...values }: Record<string, unkn
   values: values as Record<string, string | null>,
 })
 
-/** Opens the files of one dataset as one table; what can not be read is named, not thrown. */
-export function openFiles(files: string[], format: Format): Table {
-  const broken: BrokenFile[] = []
-  let parts = partsOf(files, format, broken)
-  const columns = [...new Set(parts.flatMap((part) => part.columns))]
+/** The files of one dataset as one table; what can not be read is named, not thrown. */
+class FilesTable implements Table {
+  readonly broken: BrokenFile[] = []
+  readonly columns: string[]
+  readonly headers: Part[]
+  readonly #format: Format
+  #parts: Part[]
 
-  async function attempt<T>(run: () => Promise<T>): Promise<T | undefined> {
-    if (parts.length === 0) return undefined
+  constructor(files: string[], format: Format) {
+    this.#format = format
+    this.headers = partsOf(files, format, this.broken)
+    this.#parts = this.headers
+    this.columns = [...new Set(this.headers.flatMap((part) => part.columns))]
+  }
+
+  get #whole(): string {
+    return this.#parts
+      .map(({ files, columns }) => `SELECT * FROM ${this.#format.relation(files, columns)}`)
+      .join(' UNION ALL BY NAME ')
+  }
+
+  /** Only when a query fails are the broken files looked for, so that good ones are read once. */
+  async #attempt<T>(run: () => Promise<T>): Promise<T | undefined> {
+    if (this.#parts.length === 0) return undefined
     try {
       return await run()
     } catch (error) {
-      const before = broken.length
-      parts = await readable(parts, format, broken)
-      if (broken.length === before) throw error
-      return attempt(run)
+      const before = this.broken.length
+      this.#parts = await readable(this.#parts, this.#format, this.broken)
+      if (this.broken.length === before) throw error
+      return this.#attempt(run)
     }
   }
 
-  async function sampleFile(part: Part, file: string, condition: string, limit: number): Promise<SampleRow[]> {
-    const whole = parts.length > 0 ? from(parts, format) : ''
-    const numbered = `SELECT row_number() OVER () AS "#row", * FROM ${format.relation([file], part.columns)}`
-    const rows = await query(`WITH data AS (${whole}) SELECT * FROM (${numbered}) WHERE ${condition} LIMIT ${limit}`)
+  async #sampleFile(file: string, columns: string[], { condition, limit }: Wanted): Promise<SampleRow[]> {
+    const numbered = `SELECT row_number() OVER () AS "#row", * FROM ${this.#format.relation([file], columns)}`
+    const rows = await query(
+      `WITH data AS (${this.#whole}) SELECT * FROM (${numbered}) WHERE ${condition} LIMIT ${limit}`,
+    )
     return rows.map(plainRow)
   }
 
-  async function sample(condition: string, limit: number): Promise<SampleRow[]> {
+  async #sampleAll({ condition, limit }: Wanted): Promise<SampleRow[]> {
     const found: SampleRow[] = []
-    for (const part of parts) {
-      for (const file of part.files) {
+    for (const { files, columns } of this.#parts) {
+      for (const file of files) {
         if (found.length >= limit) return found
-        found.push(...(await sampleFile(part, file, condition, limit - found.length)))
+        found.push(...(await this.#sampleFile(file, columns, { condition, limit: limit - found.length })))
       }
     }
     return found
   }
 
-  return {
-    columns,
-    headers: parts,
-    broken,
-    async aggregate(expressions) {
-      const list = expressions.map((expression, index) => `${expression} AS m${index}`).join(', ')
-      const rows = await attempt(() => query(`SELECT ${list} FROM (${from(parts, format)})`))
-      return expressions.map((_, index) => rows?.[0]?.[`m${index}`])
-    },
-    sample: async (condition, limit) => (await attempt(() => sample(condition, limit))) ?? [],
-    rows: async (limit = Number.MAX_SAFE_INTEGER) =>
-      ((await attempt(() => sample('true', limit))) ?? []).map(({ values }) => values),
+  async aggregate(expressions: string[]): Promise<unknown[]> {
+    if (expressions.length === 0) return []
+    const list = expressions.map((expression, index) => `${expression} AS m${index}`).join(', ')
+    const rows = await this.#attempt(() => query(`SELECT ${list} FROM (${this.#whole})`))
+    return expressions.map((_, index) => rows?.[0]?.[`m${index}`])
+  }
+
+  async sample(condition: string, limit: number): Promise<SampleRow[]> {
+    return (await this.#attempt(() => this.#sampleAll({ condition, limit }))) ?? []
+  }
+
+  async rows(limit: number = Number.MAX_SAFE_INTEGER): Promise<Row[]> {
+    return (await this.sample('true', limit)).map(({ values }) => values)
   }
 }
+
+interface Wanted {
+  condition: string
+  limit: number
+}
+
+export const openFiles = (files: string[], format: Format): Table => new FilesTable(files, format)

@@ -28,8 +28,13 @@ function refused(path: string, cause: unknown): PipeproofError {
   return new PipeproofError('disk', { path, reason }, { cause })
 }
 
+interface Content {
+  columns: string[]
+  rows: Row[]
+}
+
 /** Writes rows as one file; a header alone when there are none. */
-export async function writeTable(path: string, format: Format, columns: string[], rows: Row[]): Promise<void> {
+export async function writeTable(path: string, format: Format, { columns, rows }: Content): Promise<void> {
   try {
     mkdirSync(dirname(path), { recursive: true })
     await connected(async (connection) => {

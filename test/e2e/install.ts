@@ -16,10 +16,21 @@ const root = resolve(import.meta.dirname, '../..')
 /** Packs the package and installs it as a user would, once for all end-to-end tests. */
 export default async function install(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), 'pipeproof-e2e-'))
-  const { stdout } = await execa('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { cwd: root })
+  const { stdout } = await execa('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
+    cwd: root,
+  })
   const [{ filename }] = JSON.parse(stdout) as [{ filename: string }]
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'e2e', private: true }))
-  const packages = [join(folder, filename), 'vitest@4.1.12', 'vite@7', 'jest@30', 'jest-junit@17', 'babel-jest@30', 'typescript@6.0.3', '@types/node@20']
+  const packages = [
+    join(folder, filename),
+    'vitest@4.1.12',
+    'vite@7',
+    'jest@30',
+    'jest-junit@17',
+    'babel-jest@30',
+    'typescript@6.0.3',
+    '@types/node@20',
+  ]
   await execa('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', ...packages], { cwd: folder })
   project.provide('installed', folder)
   return () => rmSync(folder, { recursive: true, force: true })

@@ -1,0 +1,108 @@
+import { rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { DataSpec } from './model/data.ts'
+import type { Finding } from './model/finding.ts'
+import type { Case, Link, Pipeline, Step } from './model/pipeline.ts'
+import { perform, type Performed } from './perform.ts'
+import { chainCase, type Supply } from './plan/inputs.ts'
+import { maskFolder, openRunFolder } from './run/runs.ts'
+import { processRunner } from './run/runners/process.ts'
+import { finding } from './shared/finding.ts'
+import { hash } from './shared/hash.ts'
+import { masker } from './shared/mask.ts'
+
+/** A step could not run because one before it did not deliver. */
+export class Blocked extends Error {
+  readonly finding: Finding
+
+  constructor(step: string, by: string, place: string) {
+    const found = finding({
+      code: 'blocked',
+      place: step,
+      fault: 'script',
+      received: `lack of \`${place}\` for \`${step}\``,
+      expected: `\`${by}\` to deliver it`,
+      advice: `mend \`${by}\` first: its own test says what is wrong`,
+    })
+    super(found.message)
+    this.finding = found
+  }
+}
+
+export interface SessionOptions {
+  links: Link[]
+  sources: Record<string, DataSpec>
+  python: string | undefined
+}
+
+/** Only a run with findings keeps its files, and those without its secrets. */
+async function putAway(dir: string, performed: Promise<Performed>): Promise<void> {
+  const done = await performed.catch(() => undefined)
+  if (!done || done.findings.length === 0) rmSync(dir, { recursive: true, force: true })
+  else maskFolder(dir, done.secrets, masker(done.secrets))
+}
+
+/** The runs of one pipeline: equal ones happen once, whoever asks first. */
+export class Session {
+  readonly supply: Supply
+  readonly #pipeline: Pipeline
+  readonly #python: string | undefined
+  readonly #runs = new Map<string, { dir: string; performed: Promise<Performed> }>()
+  #folder: string | undefined
+
+  constructor(pipeline: Pipeline, { links, sources, python }: SessionOptions) {
+    this.#pipeline = pipeline
+    this.#python = python
+    this.supply = { links, sources }
+  }
+
+  /** The folder of everything that this session leaves on disk. */
+  get folder(): string {
+    this.#folder ??= openRunFolder(dirname(this.#pipeline.file ?? join(process.cwd(), 'pipeline')))
+    return this.#folder
+  }
+
+  step(name: string): Step {
+    const step = this.#pipeline.steps[name]
+    if (step) return step
+    throw new TypeError(`no step ${name}: plans and links name known steps only`)
+  }
+
+  /** Runs a step as part of the pipeline: on what the steps before it wrote. */
+  chain(name: string, signal?: AbortSignal): Promise<Performed> {
+    return this.once(name, chainCase(this.step(name), this.supply), signal)
+  }
+
+  /** Runs a step on a case, once for equal cases. */
+  once(name: string, way: Case, signal?: AbortSignal): Promise<Performed> {
+    const key = hash([name, way.inputs, way.env, way.args, way.expect])
+    const known = this.#runs.get(key)
+    if (known) return known.performed
+    const dir = join(this.folder, `${name}-${key.slice(0, 6)}`)
+    const upstream = (producer: string, port: string): Promise<string> =>
+      this.#delivered({ name, producer, port, signal })
+    const { runner, python } = { runner: processRunner, python: this.#python }
+    const performed = perform({ step: this.step(name), case: way, dir, upstream, runner, python, signal })
+    this.#runs.set(key, { dir, performed })
+    return performed
+  }
+
+  /** The folder of what another step wrote; a step that failed delivers nothing. */
+  async #delivered(wanted: {
+    name: string
+    producer: string
+    port: string
+    signal: AbortSignal | undefined
+  }): Promise<string> {
+    const { name, producer, port, signal } = wanted
+    const { run, outputs } = await this.chain(producer, signal)
+    const output = outputs[port]
+    if (!run.ok || !output) throw new Blocked(name, producer, `${producer}.${port}`)
+    return output.dir
+  }
+
+  /** Puts the runs away. */
+  async close(): Promise<void> {
+    for (const { dir, performed } of this.#runs.values()) await putAway(dir, performed)
+  }
+}

@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path'
 import type { Location } from './model/location.ts'
-import { oneOf } from './shared/words.ts'
+import { allOf, oneOf } from './shared/words.ts'
 
 interface Sentence<Facts> {
   code: string
@@ -85,7 +85,7 @@ export const sentences = {
     code: 'PP010',
     title: 'An input has two producers',
     say: (facts: { place: string; producers: string[] }) =>
-      `Unexpected second producer of \`${facts.place}\` (${oneOf(facts.producers)}), expected one, remove one of these edges`,
+      `Unexpected second producer of \`${facts.place}\` (${allOf(facts.producers)}), expected one, remove one of these edges`,
     help: 'An input gets its data from one output.',
   }),
   noPython: sentence({

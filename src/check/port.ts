@@ -5,7 +5,7 @@ import type { ObservedDataset, ObservedPort } from '../model/observation.ts'
 import type { BrokenFile } from '../model/table.ts'
 import { finding } from '../shared/finding.ts'
 import { nearest } from '../shared/nearest.ts'
-import { oneOf } from '../shared/words.ts'
+import { allOf } from '../shared/words.ts'
 import { formatNamed } from '../table/formats.ts'
 import { openFiles } from '../table/open.ts'
 import { checksOf } from './catalogue.ts'
@@ -24,7 +24,7 @@ function missingFiles({ dataset, missing }: ObservedDataset, { place, files }: O
       code: 'missing-files',
       place,
       fault,
-      received: files.length === 0 ? 'empty folder' : `files ${oneOf(files)}`,
+      received: files.length === 0 ? 'empty folder' : `files ${allOf(files)}`,
       expected: `\`${pattern}\``,
       advice: similar === undefined ? `write it, or change \`files\` of ${dataset.name}` : `rename \`${similar}\``,
     })

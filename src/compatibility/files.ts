@@ -1,6 +1,6 @@
 import type { Dataset } from '../model/contract.ts'
 import { fileNameFor, globMatcher } from '../shared/glob.ts'
-import { oneOf } from '../shared/words.ts'
+import { allOf } from '../shared/words.ts'
 import type { Conflict } from './rule.ts'
 
 const namesOf = ({ patterns }: Dataset): string[] => patterns.map(fileNameFor)
@@ -14,8 +14,8 @@ export function matching(promised: Dataset[], needed: Dataset): Dataset | undefi
 export function missingFiles(promised: Dataset[], needed: Dataset): Conflict | undefined {
   if (matching(promised, needed)) return undefined
   return {
-    received: `files ${oneOf(promised.flatMap(({ patterns }) => patterns))}`,
-    expected: oneOf(needed.patterns),
+    received: `files ${allOf(promised.flatMap(({ patterns }) => patterns))}`,
+    expected: allOf(needed.patterns),
     advice: 'give both sides the same `files`',
   }
 }

@@ -4,7 +4,7 @@ import type { Location } from '../model/location.ts'
 import { finding } from '../shared/finding.ts'
 import { nearest } from '../shared/nearest.ts'
 import { phrase } from '../shared/phrase.ts'
-import { oneOf } from '../shared/words.ts'
+import { allOf } from '../shared/words.ts'
 import { matching, missingFiles } from './files.ts'
 import { rules } from './rules.ts'
 import type { Conflict } from './rule.ts'
@@ -24,7 +24,7 @@ function asFinding(code: string, { witness, ...conflict }: Conflict, { place, at
 function missingColumn(name: string, needed: Column, promised: Record<string, Column>): Conflict {
   const similar = nearest(name, Object.keys(promised))
   return {
-    received: `lack of a column \`${name}\` among ${oneOf(Object.keys(promised))}`,
+    received: `lack of a column \`${name}\` among ${allOf(Object.keys(promised))}`,
     expected: phrase(needed),
     advice: similar === undefined ? 'write and declare it in the producer' : `rename \`${similar}\` on one side`,
   }
@@ -47,8 +47,8 @@ function extraColumns(promised: Dataset, needed: Dataset, edge: Edge): Finding[]
   const extra = Object.keys(promised.columns ?? {}).filter((name) => !known.includes(name))
   if (needed.fields !== 'exact' || extra.length === 0) return []
   const conflict = {
-    received: `columns ${oneOf(extra)}`,
-    expected: `no more than ${oneOf(known)}`,
+    received: `columns ${allOf(extra)}`,
+    expected: `no more than ${allOf(known)}`,
     advice: 'drop them, or write `fields: subset`',
   }
   return [asFinding('extra-columns', conflict, edge)]
@@ -63,7 +63,7 @@ function compareDataset(promised: Dataset[], needed: Dataset, edge: Edge): Findi
   if (!columns) {
     const conflict = {
       received: 'promise of files whose columns nobody declares',
-      expected: oneOf(Object.keys(needed.columns)),
+      expected: `columns ${allOf(Object.keys(needed.columns))}`,
       advice: 'declare `columns` in the producer',
     }
     return [asFinding('missing-columns', conflict, edge)]

@@ -2,7 +2,7 @@ import type { Contract, Port } from '../model/contract.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Edge, Link, Pipeline } from '../model/pipeline.ts'
 import { finding } from '../shared/finding.ts'
-import { oneOf } from '../shared/words.ts'
+import { allOf } from '../shared/words.ts'
 
 /** The edges with both their ports, and what is wrong with them. */
 export interface Wiring {
@@ -38,7 +38,7 @@ function nothingCarried({ from, to, at }: Edge, producer: Contract, consumer: Co
     place: to.step,
     fault: 'contract',
     received: `edge \`${from.step}\` -> \`${to.step}\` without data`,
-    expected: `an output (${oneOf(outputs)}) named like an input (${oneOf(inputs)})`,
+    expected: `an output (${allOf(outputs)}) named like an input (${allOf(inputs)})`,
     advice: `write \`${to.step}.${inputs[0] ?? 'input'}: ${from.step}.${outputs[0] ?? 'output'}\` under \`edges\``,
     at,
   })

@@ -1,10 +1,16 @@
-/** `a`, `a` or `b`, `a`, `b` or `c`: names in backticks, cut after a dozen. */
-export function oneOf(names: readonly string[], most = 12): string {
+function joined(names: readonly string[], last: 'or' | 'and'): string {
+  const most = 12
   const quoted = names.slice(0, most).map((name) => `\`${name}\``)
-  if (names.length > most) return `${quoted.join(', ')} or ${names.length - most} more`
-  const last = quoted.pop() ?? 'nothing'
-  return quoted.length > 0 ? `${quoted.join(', ')} or ${last}` : last
+  if (names.length > most) return `${quoted.join(', ')} ${last} ${names.length - most} more`
+  const final = quoted.pop() ?? 'nothing'
+  return quoted.length > 0 ? `${quoted.join(', ')} ${last} ${final}` : final
 }
+
+/** `a`, `b` or `c`: what would have been right. */
+export const oneOf = (names: readonly string[]): string => joined(names, 'or')
+
+/** `a`, `b` and `c`: what was there. */
+export const allOf = (names: readonly string[]): string => joined(names, 'and')
 
 /** `1 row`, `3 rows`. */
 export function counted(count: number, noun: string): string {

@@ -1,7 +1,7 @@
 import type { Dataset } from '../../model/contract.ts'
 import type { ColumnsCheck, Violation } from '../../model/check.ts'
 import { nearest } from '../../shared/nearest.ts'
-import { oneOf } from '../../shared/words.ts'
+import { allOf } from '../../shared/words.ts'
 
 function missing(present: string[], wanted: string[]): Violation[] {
   return wanted
@@ -13,7 +13,8 @@ function missing(present: string[], wanted: string[]): Violation[] {
       )
       return {
         column: name,
-        received: `columns ${oneOf(present)}`,
+        received: `columns ${allOf(present)}`,
+        expects: `a column \`${name}\``,
         ...(similar !== undefined && { advice: `rename \`${similar}\`` }),
       }
     })
@@ -25,8 +26,8 @@ function extra(present: string[], known: string[]): Violation[] {
     ? []
     : [
         {
-          received: `columns ${oneOf(unknown)}`,
-          expects: `no more than ${oneOf(known)}`,
+          received: `columns ${allOf(unknown)}`,
+          expects: `no more than ${allOf(known)}`,
           advice: 'drop them, or write `fields: subset`',
         },
       ]
@@ -54,7 +55,7 @@ export function columns({ columns: declared = {}, fields, ordered }: Dataset): C
   return {
     on: 'columns',
     name: 'columns',
-    expects: 'this column',
+    expects: 'the declared columns',
     advice: 'write it, or declare it `optional: true`',
     find: (present) => [
       ...missing(present, wanted),

@@ -15,6 +15,6 @@ export function type(name: string, column: Column): RowsCheck | undefined {
     column: name,
     expects: phrase(column),
     advice: `write this column as ${column.type}, or declare the type that it has`,
-    violates: `(NOT regexp_full_match(${value}, ${literal(form.pattern)}) OR TRY_CAST(${value} AS ${form.sql}) IS NULL)`,
+    violates: `${value} IS NOT NULL AND (NOT regexp_full_match(${value}, ${literal(form.pattern)}) OR TRY_CAST(${value} AS ${form.sql}) IS NULL)`,
   }
 }

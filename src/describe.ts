@@ -6,7 +6,7 @@ import type { Pipeline } from './model/pipeline.ts'
 import type { PlannedTest } from './model/plan.ts'
 import { PipeproofError } from './errors.ts'
 import { openFlow, type Flow, type FlowOptions } from './flow.ts'
-import { story } from './report/story.ts'
+import { story, type Telling } from './report/story.ts'
 import { shown } from './shared/paths.ts'
 
 export interface TestContext {
@@ -31,8 +31,8 @@ export class BrokenPromise extends Error {
   override name = 'BrokenPromise'
   readonly findings: Finding[]
 
-  constructor(findings: Finding[], again: string, at: Location | undefined) {
-    const message = story(findings, { again })
+  constructor(findings: Finding[], telling: Telling, at: Location | undefined) {
+    const message = story(findings, telling)
     super(message)
     this.findings = findings
     const frames = findings.flatMap((finding) => finding.frames ?? finding.at ?? [])
@@ -55,16 +55,33 @@ function timeoutOf({ steps }: Pipeline): number {
   return Object.values(steps).reduce((sum, { contract }) => sum + contract.limits.timeoutMs, spareMs)
 }
 
-function defineTest(
-  api: TestApi,
-  flow: Flow,
-  { planned, pipeline, group, file }: { planned: PlannedTest; pipeline: Pipeline; group: string; file: string },
-): void {
+/** Remembers which test told a finding in full, so that others can be short. */
+class Told {
+  readonly #by = new Map<string, string>()
+
+  by({ code, place }: Finding, test: string): string | undefined {
+    const key = `${code} ${place}`
+    const first = this.#by.get(key) ?? test
+    this.#by.set(key, first)
+    return first === test ? undefined : first
+  }
+}
+
+interface Placed {
+  planned: PlannedTest
+  group: string
+  file: string
+  timeoutMs: number
+  told: Told
+}
+
+function defineTest(api: TestApi, flow: Flow, { planned, group, file, timeoutMs, told }: Placed): void {
   const { title, tags, at } = planned
-  api.test(title, { timeoutMs: timeoutOf(pipeline), tags, at }, async ({ signal }) => {
+  api.test(title, { timeoutMs, tags, at }, async ({ signal }) => {
     const findings = await flow.examine(planned, group, signal)
     if (findings.length === 0) return
-    throw new BrokenPromise(findings, api.again(shown(file), patternFor([group, title])), at)
+    const toldBy = (finding: Finding): string | undefined => told.by(finding, `${group} > ${title}`)
+    throw new BrokenPromise(findings, { again: api.again(shown(file), patternFor([group, title])), toldBy }, at)
   })
 }
 
@@ -76,11 +93,12 @@ export function describeFlow(
 ): void {
   const flow = openFlow(pipeline, options)
   const { plan } = flow
+  const shared = { file, timeoutMs: timeoutOf(pipeline), told: new Told() }
   api.describe(plan.title, plan.at, () => {
     api.afterAll(() => flow.close())
     for (const group of plan.groups) {
       const tests = (): void => {
-        for (const planned of group.tests) defineTest(api, flow, { planned, pipeline, group: group.title, file })
+        for (const planned of group.tests) defineTest(api, flow, { planned, group: group.title, ...shared })
       }
       if (options.alone) tests()
       else api.describe(group.title, group.at, tests)

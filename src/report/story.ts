@@ -5,6 +5,8 @@ import { counted } from '../shared/words.ts'
 /** How a reader sees it again. */
 export interface Telling {
   again?: string | undefined
+  /** The test that told a finding in full before, if one did. */
+  toldBy?: (finding: Finding) => string | undefined
 }
 
 const blame: Record<Fault, (step: string) => string> = {
@@ -35,9 +37,11 @@ function extent({ count, total }: Finding): string {
   return total ? `: ${count} of ${counted(total, 'row')}` : `: ${counted(count, 'row')}`
 }
 
-function detail(finding: Finding): string[] {
+function detail(finding: Finding, rowsShown: number): string[] {
   const [step = '', , column] = finding.place.split('.')
-  const rows = finding.sample.slice(0, most).map((row) => `  row ${row.row}  ${rowText(row, column)}  in ${row.file}`)
+  const rows = finding.sample
+    .slice(0, rowsShown)
+    .map((row) => `  row ${row.row}  ${rowText(row, column)}${row.file === '' ? '' : `  in ${row.file}`}`)
   const witness = finding.witness
     ? [`  for example  ${rowText({ file: '', row: 0, values: finding.witness }, undefined)}`]
     : []
@@ -45,13 +49,14 @@ function detail(finding: Finding): string[] {
 }
 
 /** A finding in full: the sentence, whose fault, the rows that show it. */
-export function paragraph(finding: Finding): string {
-  return [finding.message, '', ...detail(finding)].join('\n')
+export function paragraph(finding: Finding, toldBy?: string): string {
+  const lines = toldBy === undefined ? detail(finding, most) : [...detail(finding, 1), `  more   in "${toldBy}"`]
+  return [finding.message, '', ...lines].join('\n')
 }
 
 /** Findings as the message of a failed test, with the way to see them again. */
-export function story(findings: Finding[], { again }: Telling = {}): string {
-  const told = findings.slice(0, most).map(paragraph)
+export function story(findings: Finding[], { again, toldBy = () => undefined }: Telling = {}): string {
+  const told = findings.slice(0, most).map((finding) => paragraph(finding, toldBy(finding)))
   const rest = findings.length > most ? [`and ${findings.length - most} more findings`] : []
   const folders = [...new Set(findings.flatMap(({ workspace }) => workspace ?? []))]
   const last = [

@@ -109,7 +109,8 @@ export function describeFlow(
 /** One failing test, named after what could not be loaded. */
 function describeFailure(api: TestApi, error: unknown, file: string): void {
   const subject = error instanceof PipeproofError ? (error.subject ?? error.at?.file ?? file) : file
-  const at = error instanceof PipeproofError ? error.at : undefined
+  const place = error instanceof PipeproofError ? error.at : undefined
+  const at = place?.file === file ? place : undefined
   api.describe(basename(file), at, () => {
     api.test(`loads ${relative(dirname(file), subject) || basename(file)}`, { timeoutMs: spareMs, tags: [], at }, () =>
       Promise.reject(error),

@@ -1,4 +1,5 @@
 import { relative, sep } from 'node:path'
+import { isNativeError } from 'node:util/types'
 import type { Location } from './model/location.ts'
 import { allOf, oneOf } from './shared/words.ts'
 
@@ -200,6 +201,12 @@ interface ErrorOptions {
 
 const display = (file: string): string => relative(process.cwd(), file).split(sep).join('/')
 
+/** Where in our code a cause came up helps nobody who mends a set-up. */
+function withoutFrames(cause: unknown): unknown {
+  if (isNativeError(cause)) cause.stack = `${cause.name}: ${cause.message}`
+  return cause
+}
+
 /** The set-up is wrong: says what was there, what should be, and what to write instead. */
 export class PipeproofError<Name extends ErrorName = ErrorName> extends Error {
   override name = 'PipeproofError'
@@ -212,8 +219,8 @@ export class PipeproofError<Name extends ErrorName = ErrorName> extends Error {
   constructor(reason: Name, facts: ErrorFacts<Name>, { at, subject, cause }: ErrorOptions = {}) {
     // `say` takes the facts of its own sentence, which the type of `facts` guarantees and TypeScript can not relate
     const { code, say } = sentences[reason] as unknown as Sentence<ErrorFacts<Name>>
-    const where = at === undefined ? '' : `\n  at   ${display(at.file)}:${at.line}:${at.column}`
-    super(`${say(facts)}${where}\n  see  docs/errors.md#${code.toLowerCase()}`, { cause })
+    const where = at === undefined ? '' : `\n  in   ${display(at.file)}:${at.line}:${at.column}`
+    super(`${say(facts)}${where}\n  see  docs/errors.md#${code.toLowerCase()}`, { cause: withoutFrames(cause) })
     this.code = code
     this.reason = reason
     this.facts = facts

@@ -1,5 +1,4 @@
 import { closeSync, openSync } from 'node:fs'
-import { execa, execaSync } from 'execa'
 
 export interface Command {
   file: string
@@ -64,6 +63,7 @@ const open = (file: string): 3 => openSync(file, 'w') as 3
 
 async function watch(command: Command, stdout: 3, stderr: 3): Promise<Ended> {
   const { file, args, cwd, env, input } = command
+  const { execa } = await import('execa')
   const child = execa(file, args, {
     cwd,
     env,
@@ -106,17 +106,5 @@ export async function start(command: Command): Promise<Ended> {
   } finally {
     closeSync(stdout)
     closeSync(stderr)
-  }
-}
-
-/** What a short program prints, or why it could not. */
-export function ask(file: string, args: string[]): { ok: boolean; text: string } {
-  const result = execaSync(file, args, { reject: false, timeout: 10_000, stdin: 'ignore' })
-  if (!result.failed) return { ok: true, text: result.stdout }
-  return {
-    ok: false,
-    text:
-      result.originalMessage ??
-      (result.stderr.trim().split('\n').at(-1) || result.shortMessage || 'it ended with an error'),
   }
 }

@@ -5,12 +5,16 @@ import { PipeproofError } from '../errors.ts'
 import { nearestFile } from './files.ts'
 import { shown } from './paths.ts'
 
+const isMissing = (cause: unknown): boolean => cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
+
 /** The text of a file that a user named, at the place `at`. */
 export function readNamed(file: string, at?: Location): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (cause) {
     const nearest = nearestFile(shown(file), dirname(file), basename(file))
-    throw new PipeproofError('missingFile', { path: shown(file), nearest }, { at, subject: file, cause })
+    // that it is not there is all there is to say; a refusal has a cause worth telling
+    const told = isMissing(cause) ? {} : { cause }
+    throw new PipeproofError('missingFile', { path: shown(file), nearest }, { at, subject: file, ...told })
   }
 }

@@ -1,12 +1,16 @@
 import { availableParallelism } from 'node:os'
-import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
+import { createRequire } from 'node:module'
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+
+/** Its native library takes 100 ms to load: too much for the test files that need no table; Jest knows no `import()`. */
+const duckdb = (): typeof import('@duckdb/node-api') => createRequire(import.meta.url)('@duckdb/node-api')
 
 let opened: Promise<DuckDBInstance> | undefined
 
 /** Nothing is ever downloaded: an extension that is not built in is an error of the query. */
 function open(): Promise<DuckDBInstance> {
   const workers = Math.max(1, Number(process.env['VITEST_MAX_WORKERS'] ?? 1) || 1)
-  return DuckDBInstance.create(':memory:', {
+  return duckdb().DuckDBInstance.create(':memory:', {
     threads: String(Math.max(1, Math.floor(availableParallelism() / workers))),
     memory_limit: '2GB',
     autoinstall_known_extensions: 'false',

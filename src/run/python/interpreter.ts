@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { PipeproofError } from '../../errors.ts'
-import { ask } from '../../process/start.ts'
+import { ask } from '../../process/ask.ts'
 import { folderWith } from '../../shared/paths.ts'
 
 const probe =
@@ -24,18 +24,18 @@ function chosen(option: string | undefined, folder: string): Choice {
   return environment === undefined ? { command: 'python3', from: '`PATH`' } : { command: environment, from: '`.venv`' }
 }
 
-const known = new Map<string, string>()
+const known = new Map<string, Promise<string>>()
 
 /** The real path of the interpreter: a shim that needs the user's own `HOME` would not work in a run. */
-export function interpreter(option: string | undefined, folder: string): string {
+export function interpreter(option: string | undefined, folder: string): Promise<string> {
   const { command, from } = chosen(option, folder)
   const path = known.get(command) ?? resolved(command, from)
   known.set(command, path)
   return path
 }
 
-function resolved(command: string, from: string): string {
-  const { ok, text } = ask(command, ['-c', probe])
+async function resolved(command: string, from: string): Promise<string> {
+  const { ok, text } = await ask(command, ['-c', probe])
   const [path, version] = text.split('\n')
   if (ok && path) return path
   const reason = version === undefined ? text : `it is Python ${version}`

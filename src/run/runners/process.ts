@@ -59,7 +59,7 @@ function demandWorker(ended: Ended, answer: Answer, { python, script }: { python
 
 async function run(job: Job): Promise<Run> {
   const workspace = openWorkspace(job.workspace)
-  const python = interpreter(job.python, dirname(job.script))
+  const python = await interpreter(job.python, dirname(job.script))
   const mask = masker([...secretsIn(job.env), ...job.secrets])
   const { script, inputs, outputs, env, args, timeoutMs, signal } = job
   const { stdout, stderr, dir } = workspace

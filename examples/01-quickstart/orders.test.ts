@@ -1,6 +1,14 @@
-import { loadContract, rows, runScript } from 'pipeproof'
-import { describeScript } from 'pipeproof/vitest'
+import { definePipeline, loadContract, rows, runScript } from 'pipeproof'
+import { describePipeline, describeScript } from 'pipeproof/vitest'
 import { expect, test } from 'vitest'
+
+describePipeline(
+  definePipeline({
+    name: 'orders per day',
+    steps: { clean: './contracts/clean.yaml', days: './contracts/days.yaml' },
+    edges: { 'days.orders': 'clean.orders' },
+  }),
+)
 
 describeScript('./contracts/clean.yaml')
 

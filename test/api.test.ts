@@ -1,0 +1,70 @@
+import { join } from 'node:path'
+import { expect, test, vi } from 'vitest'
+import { entries } from './house/entries.ts'
+import { root } from './house/files.ts'
+
+/** What an entry exports at run time. */
+async function exportsOf(source: string): Promise<string[]> {
+  // Jest sets its globals before it loads these entries, and Vitest's `expect` is no global here
+  vi.stubGlobal('expect', { extend: () => undefined })
+  const module: object = await import(join(root, source))
+  vi.unstubAllGlobals()
+  return Object.keys(module).toSorted()
+}
+
+test('every entry exports what is promised and nothing else', async () => {
+  const names: Record<string, string[]> = {}
+  for (const [entry, source] of Object.entries(entries)) names[entry] = await exportsOf(source)
+  expect(names).toMatchInlineSnapshot(`
+    {
+      "pipeproof": [
+        "PipeproofError",
+        "compatibility",
+        "defineContract",
+        "definePipeline",
+        "generated",
+        "loadContract",
+        "loadPipeline",
+        "local",
+        "order",
+        "rows",
+        "runPipeline",
+        "runScript",
+        "wiring",
+      ],
+      "pipeproof/jest": [
+        "describePipeline",
+        "describeScript",
+      ],
+      "pipeproof/kit": [
+        "BrokenPromise",
+        "checkData",
+        "dagPicture",
+        "dependenciesOf",
+        "nearest",
+        "readPipeline",
+        "sentences",
+        "story",
+        "version",
+      ],
+      "pipeproof/matchers": [
+        "matchers",
+      ],
+      "pipeproof/matchers/jest": [],
+      "pipeproof/matchers/vitest": [],
+      "pipeproof/preset": [
+        "withPipeproof",
+      ],
+      "pipeproof/preset/jest-preset": [
+        "default",
+      ],
+      "pipeproof/preset/vitest": [
+        "pipeproof",
+      ],
+      "pipeproof/vitest": [
+        "describePipeline",
+        "describeScript",
+      ],
+    }
+  `)
+})

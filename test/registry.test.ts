@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { importsOf, keysOf } from './house/code.ts'
+import { filesIn, root, textOf } from './house/files.ts'
+
+interface Kind {
+  folder: string
+  /** Files of the folder that are no members. */
+  except?: string[]
+  index: string
+  /** The objects of the index that list the members; without them, those that it imports are meant. */
+  lists?: string[]
+}
+
+/** Everything that one adds by one file, one test, one line in an index and one heading in the README. */
+const kinds: Record<string, Kind> = {
+  check: { folder: 'src/check/checks', index: 'src/check/catalogue.ts', lists: ['datasetChecks', 'columnChecks'] },
+  format: {
+    folder: 'src/table/formats',
+    except: ['format', 'delimited'],
+    index: 'src/table/formats.ts',
+    lists: ['formats'],
+  },
+  source: { folder: 'src/data/sources', index: 'src/data/provide.ts', lists: ['sources'] },
+  runner: { folder: 'src/run/runners', index: 'src/session.ts' },
+  case: { folder: 'src/plan/cases', index: 'src/plan/plan.ts', lists: ['caseKinds'] },
+  'compatibility rule': {
+    folder: 'src/compatibility',
+    except: ['files', 'rule', 'rules', 'satisfies'],
+    index: 'src/compatibility/rules.ts',
+    lists: ['rules'],
+  },
+  matcher: {
+    folder: 'matchers',
+    except: ['index', 'jest', 'notAsymmetric', 'types', 'verdict', 'vitest'],
+    index: 'matchers/index.ts',
+    lists: ['matchers'],
+  },
+  command: { folder: 'src/cli/commands', index: 'src/cli/main.ts', lists: ['commands'] },
+}
+
+const nameOf = (path: string): string => basename(path, '.ts')
+const readme = existsSync(join(root, 'README.md')) ? textOf('README.md') : ''
+const headings = readme.split('\n').filter((line) => line.startsWith('#'))
+
+function registered({ folder, index, lists }: Kind): string[] {
+  const text = textOf(index)
+  if (lists) return lists.flatMap((list) => keysOf(index, text, list))
+  return importsOf(index, text).flatMap(({ target }) => (target?.startsWith(`${folder}/`) ? [nameOf(target)] : []))
+}
+
+describe.each(Object.entries(kinds))('every %s', (_, kind) => {
+  const files = filesIn(kind.folder).filter((path) => path === `${kind.folder}/${basename(path)}`)
+  const members = files.filter((path) => path.endsWith('.ts') && !kind.except?.includes(nameOf(path)))
+
+  test('is registered under the name of its file', () => {
+    expect(members).not.toEqual([])
+    expect(registered(kind).toSorted()).toEqual(members.map(nameOf).toSorted())
+  })
+
+  test('has a test beside its like', () => {
+    const tests = members.map((path) => path.replace(/^(?:src\/)?(.*)\.ts$/, 'test/$1.test.ts'))
+    expect(tests).not.toEqual([])
+    expect(tests.filter((path) => !filesIn('test').includes(path))).toEqual([])
+  })
+
+  test('has a heading in the README', () => {
+    const names = members.map(nameOf)
+    expect(names).not.toEqual([])
+    expect(names.filter((name) => !headings.some((line) => line.includes(`\`${name}\``)))).toEqual([])
+  })
+})

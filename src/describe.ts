@@ -11,6 +11,8 @@ import { shown } from './shared/paths.ts'
 
 export interface TestContext {
   signal?: AbortSignal | undefined
+  /** All titles of the test from the outermost, or its full name, where the framework tells: ours may stand inside others. */
+  titles?: string[]
 }
 
 /** What a test framework must be able to do for us. */
@@ -47,9 +49,9 @@ export class BrokenPromise extends Error {
 const spareMs = 30_000
 const special = /[.*+?^${}()|[\]\\]/g
 
-/** Fits the full name whether the framework joins titles by spaces or by arrows. */
+/** Fits the full name of one test only, whether the framework joins titles by spaces or by arrows. */
 const patternFor = (titles: string[]): string =>
-  titles.map((title) => title.replace(special, '\\$&').replaceAll("'", '.')).join('.*')
+  `^${titles.map((title) => title.replace(special, '\\$&').replaceAll("'", '.')).join('\\W+')}$`
 
 function timeoutOf({ steps }: Pipeline): number {
   return Object.values(steps).reduce((sum, { contract }) => sum + contract.limits.timeoutMs, spareMs)
@@ -70,18 +72,20 @@ class Told {
 interface Placed {
   planned: PlannedTest
   group: string
+  /** The titles around the test. */
+  around: string[]
   file: string
   timeoutMs: number
   told: Told
 }
 
-function defineTest(api: TestApi, flow: Flow, { planned, group, file, timeoutMs, told }: Placed): void {
+function defineTest(api: TestApi, flow: Flow, { planned, group, outer, file, timeoutMs, told }: Placed): void {
   const { title, tags, at } = planned
-  api.test(title, { timeoutMs, tags, at }, async ({ signal }) => {
+  api.test(title, { timeoutMs, tags, at }, async ({ signal, titles = [...outer, title] }) => {
     const findings = await flow.examine(planned, group, signal)
     if (findings.length === 0) return
     const toldBy = (finding: Finding): string | undefined => told.by(finding, `${group} > ${title}`)
-    throw new BrokenPromise(findings, { again: api.again(shown(file), patternFor([group, title])), toldBy }, at)
+    throw new BrokenPromise(findings, { again: api.again(shown(file), patternFor(titles)), toldBy }, at)
   })
 }
 
@@ -97,8 +101,9 @@ export function describeFlow(
   api.describe(plan.title, plan.at, () => {
     api.afterAll(() => flow.close())
     for (const group of plan.groups) {
+      const outer = options.alone ? [plan.title] : [plan.title, group.title]
       const tests = (): void => {
-        for (const planned of group.tests) defineTest(api, flow, { planned, group: group.title, ...shared })
+        for (const planned of group.tests) defineTest(api, flow, { planned, group: group.title, outer, ...shared })
       }
       if (options.alone) tests()
       else api.describe(group.title, group.at, tests)

@@ -12,13 +12,20 @@ function locate(at: Location | undefined): void {
   if (target) target.location = { line: at.line, column: at.column }
 }
 
+interface Titled {
+  name: string
+  suite?: Titled | undefined
+}
+
+const titlesOf = ({ name, suite }: Titled): string[] => (suite ? [...titlesOf(suite), name] : [name])
+
 const api: TestApi = {
   describe(title, at, body) {
     describe(title, body)
     locate(at)
   },
   test(title, { timeoutMs, at }, body) {
-    test(title, { timeout: timeoutMs }, ({ signal }) => body({ signal }))
+    test(title, { timeout: timeoutMs }, ({ signal, task }) => body({ signal, titles: titlesOf(task) }))
     locate(at)
   },
   afterAll,

@@ -21,6 +21,7 @@ export interface ReportedTest {
 
 interface JsonReport {
   testResults: {
+    name: string
     assertionResults: { ancestorTitles: string[]; title: string; status: string; failureMessages: string[] }[]
   }[]
 }
@@ -57,6 +58,7 @@ function testsIn(json: string): ReportedTest[] {
   // the frameworks' own reporters wrote it
   const { testResults } = JSON.parse(json) as JsonReport
   return testResults
+    .toSorted((a, b) => a.name.localeCompare(b.name))
     .flatMap(({ assertionResults }) => assertionResults)
     .filter(({ status }) => status !== 'pending' && status !== 'skipped')
     .map(({ ancestorTitles, title, status, failureMessages }) => ({

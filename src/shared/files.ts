@@ -1,14 +1,27 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, statSync, type Dirent } from 'node:fs'
 import { join } from 'node:path'
 import { nearest } from './nearest.ts'
 
-/** Every file below a folder, relative to it, with `/`, in order; a missing folder has none. */
+function entriesOf(dir: string): Dirent[] {
+  try {
+    return readdirSync(dir, { withFileTypes: true })
+  } catch {
+    return []
+  }
+}
+
+/** A pipe or a socket would keep its reader waiting; a link that leads nowhere is no file. */
+function isFile(entry: Dirent, path: string): boolean {
+  return entry.isSymbolicLink() ? (statSync(path, { throwIfNoEntry: false })?.isFile() ?? false) : entry.isFile()
+}
+
+/** Every file below a folder, relative to it, with `/`, in order; a folder that cannot be read has none. */
 export function filesBelow(dir: string, prefix = ''): string[] {
-  const entries = readdirSync(join(dir, prefix), { withFileTypes: true })
-  return entries
+  return entriesOf(join(dir, prefix))
     .flatMap((entry) => {
       const path = prefix === '' ? entry.name : `${prefix}/${entry.name}`
-      return entry.isDirectory() ? filesBelow(dir, path) : [path]
+      if (entry.isDirectory()) return filesBelow(dir, path)
+      return isFile(entry, join(dir, path)) ? [path] : []
     })
     .toSorted()
 }

@@ -19,7 +19,12 @@ export function globMatcher(glob: string): (path: string) => boolean {
   return (path) => pattern.test(path)
 }
 
-/** The name of the file that is written for a glob: `*` becomes `00000`, `**` is dropped. */
+/** The name of the file that is written for a glob: `*` becomes `00000`, `**` is dropped unless it is the name. */
 export function fileNameFor(glob: string): string {
-  return glob.replaceAll('**/', '').replaceAll('**', '').replaceAll('*', '00000').replaceAll('?', '0')
+  return glob
+    .replaceAll('**/', '')
+    .replace(/(^|\/)\*\*$/, '$1*')
+    .replaceAll('**', '')
+    .replaceAll('*', '00000')
+    .replaceAll('?', '0')
 }

@@ -11,13 +11,15 @@ function distance(a: string, b: string): number {
   return previous[b.length] ?? 0
 }
 
-const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')
+const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 
-/** The name among `known` that `name` was most likely meant to be, if one is close. */
+/** The name among `known` that `name` was most likely meant to be, if at least half of it is the same. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   const ranked = known
     .map((candidate) => ({ candidate, cost: distance(plain(name), plain(candidate)) }))
     .toSorted((a, b) => a.cost - b.cost)
   const best = ranked[0]
-  return best && best.cost <= Math.max(2, name.length / 3) ? best.candidate : undefined
+  if (!best) return undefined
+  const longer = Math.max(plain(name).length, plain(best.candidate).length)
+  return best.cost <= Math.min(Math.max(2, name.length / 3), longer / 2) ? best.candidate : undefined
 }

@@ -1,5 +1,5 @@
 import type { Column } from '../model/contract.ts'
-import { oneOf } from './words.ts'
+import { counted, oneOf } from './words.ts'
 
 const kinds: Record<string, string> = {
   integer: 'an integer',
@@ -10,35 +10,41 @@ const kinds: Record<string, string> = {
   timestamp: 'a timestamp',
 }
 
-function bounds({
-  minimum,
-  maximum,
-  exclusiveMinimum,
-  exclusiveMaximum,
-  multipleOf,
-  minLength,
-  maxLength,
-  pattern,
-}: Column): string[] {
-  const parts: [unknown, string][] = [
+const said = (parts: [unknown, string][]): string[] =>
+  parts.filter(([value]) => value !== undefined).map(([, words]) => words)
+
+const numeric = ({ minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf }: Column): string[] =>
+  said([
     [minimum, `of at least ${minimum}`],
     [exclusiveMinimum, `above ${exclusiveMinimum}`],
     [maximum, `of at most ${maximum}`],
     [exclusiveMaximum, `below ${exclusiveMaximum}`],
-    [multipleOf, `a multiple of ${multipleOf}`],
-    [minLength, `of ${minLength} characters or more`],
-    [maxLength, `of ${maxLength} characters or fewer`],
+    [multipleOf, `divisible by ${multipleOf}`],
+  ])
+
+const textual = ({ minLength, maxLength, pattern }: Column): string[] =>
+  said([
+    [minLength, `of at least ${counted(minLength ?? 0, 'character')}`],
+    [maxLength, `of at most ${counted(maxLength ?? 0, 'character')}`],
     [pattern, `that fits \`${pattern}\``],
-  ]
-  return parts.filter(([value]) => value !== undefined).map(([, words]) => words)
+  ])
+
+/** The kind of value, told from the bounds where no type is declared. */
+function kindOf(column: Column): string {
+  const known = kinds[column.type ?? '']
+  if (known !== undefined) return known
+  if (numeric(column).length > 0) return 'a number'
+  if (textual(column).length > 0) return 'a text'
+  return column.nullable ? 'a value' : 'a value that is not null'
+}
+
+function values(column: Column): string {
+  if (column.const !== undefined) return `\`${column.const}\``
+  if (column.enum) return oneOf(column.enum.map(String))
+  return [kindOf(column), [...numeric(column), ...textual(column)].join(' and ')].filter(Boolean).join(' ')
 }
 
 /** What a column promises, in words: `a number of at least 0`. */
 export function phrase(column: Column): string {
-  const { type, nullable = false, unique = false } = column
-  if (column.const !== undefined) return `\`${column.const}\``
-  if (column.enum) return oneOf(column.enum.map(String))
-  const kind = kinds[type ?? ''] ?? (nullable ? 'a value' : 'a value that is not null')
-  const words = [kind, bounds(column).join(' and ')].filter(Boolean).join(' ')
-  return `${words}${unique ? ' that occurs once' : ''}${nullable ? ' or null' : ''}`
+  return `${values(column)}${column.unique ? ' that occurs once' : ''}${column.nullable ? ' or null' : ''}`
 }

@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os'
 import { createRequire } from 'node:module'
+import type * as DuckDb from '@duckdb/node-api'
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 
 /** Its native library takes 100 ms to load: too much for the test files that need no table; Jest knows no `import()`. */
-const duckdb = (): typeof import('@duckdb/node-api') => createRequire(import.meta.url)('@duckdb/node-api')
+const duckdb = (): typeof DuckDb => createRequire(import.meta.url)('@duckdb/node-api')
 
 let opened: Promise<DuckDBInstance> | undefined
 
@@ -29,7 +30,7 @@ export async function connected<T>(use: (connection: DuckDBConnection) => Promis
   }
 }
 
-/** The rows of a query, as JavaScript values. */
-export function query(sql: string): Promise<Record<string, unknown>[]> {
-  return connected(async (connection) => (await connection.runAndReadAll(sql)).getRowObjectsJS())
+/** The rows of a query, as JavaScript values in the order of its columns. */
+export function query(sql: string): Promise<unknown[][]> {
+  return connected(async (connection) => (await connection.runAndReadAll(sql)).getRowsJS())
 }

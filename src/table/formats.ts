@@ -1,4 +1,5 @@
 import { PipeproofError } from '../errors.ts'
+import { own } from '../shared/own.ts'
 import { csv } from './formats/csv.ts'
 import type { Format } from './formats/format.ts'
 import { tsv } from './formats/tsv.ts'
@@ -13,7 +14,7 @@ export function formatNameOf(files: string): string | undefined {
 }
 
 export function formatNamed(name: string, files: string): Format {
-  const format = formats[name]
+  const format = own(formats, name)
   if (format) return format
   throw new PipeproofError('format', { format: name, files, known: Object.keys(formats) })
 }

@@ -16,7 +16,8 @@ export const forms: Record<ColumnType, Form> = {
   number: { pattern: '[+-]?(([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?|inf|Infinity|nan|NaN)', sql: 'DOUBLE' },
   boolean: { pattern: 'true|false|True|False|TRUE|FALSE', sql: 'BOOLEAN' },
   date: { pattern: day, sql: 'DATE' },
-  timestamp: { pattern: `${day}[T ]${clock}(Z|[+-][0-9]{2}:?[0-9]{2})?`, sql: 'TIMESTAMPTZ' },
+  // pandas writes the day alone when all the times are midnight
+  timestamp: { pattern: `${day}([T ]${clock}(Z|[+-][0-9]{2}:?[0-9]{2})?)?`, sql: 'TIMESTAMPTZ' },
   string: { pattern: '(?s:.*)', sql: 'VARCHAR' },
 }
 

@@ -1,13 +1,19 @@
 import type { SampleRow } from '../model/finding.ts'
 import type { Row } from '../model/data.ts'
 import type { BrokenFile, Table } from '../model/table.ts'
+import { brokenHeader, brokenRows } from './broken.ts'
 import { query } from './engine.ts'
-import { BrokenTable, type Format } from './formats/format.ts'
+import type { Format } from './formats/format.ts'
 import { identifier } from './sql.ts'
 
 interface Part {
   files: string[]
   columns: string[]
+}
+
+interface Wanted {
+  condition: string
+  limit: number
 }
 
 /** Files with the same header are one relation, so that each is read by the names it has. */
@@ -20,26 +26,14 @@ function partsOf(files: string[], format: Format, broken: BrokenFile[]): Part[] 
       part.files.push(file)
       parts.set(JSON.stringify(columns), part)
     } catch (error) {
-      if (!(error instanceof BrokenTable)) throw error
-      broken.push({ file, reason: error.message, ...(error.line !== undefined && { line: error.line }) })
+      broken.push(brokenHeader(file, error))
     }
   }
   return [...parts.values()]
 }
 
-/** The engine says `CSV Error on Line: 3`, then what is wrong in lines of its own. */
-function brokenBy(file: string, error: unknown): BrokenFile {
-  const text = error instanceof Error ? error.message : String(error)
-  const line = /on Line: (\d+)/.exec(text)?.[1]
-  const [, expected, found] = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(text) ?? []
-  if (text.includes('unterminated quote'))
-    return { file, reason: 'a file that ends inside a quote', ...(line !== undefined && { line: Number(line) }) }
-  const reason =
-    found === undefined
-      ? (text.split('\n').find((part) => !part.includes('Line:')) ?? text)
-      : `a row of ${found} values under ${expected} columns`
-  return { file, reason: reason.trim(), ...(line !== undefined && { line: Number(line) }) }
-}
+/** The engine skips what it is not asked for: to find a broken value every column must be read. */
+const everyColumn = 'count(COLUMNS(*))'
 
 /** Leaves out the files that can not be read to their end, and says which. */
 async function readable(parts: Part[], format: Format, broken: BrokenFile[]): Promise<Part[]> {
@@ -48,12 +42,10 @@ async function readable(parts: Part[], format: Format, broken: BrokenFile[]): Pr
     const good: string[] = []
     for (const file of files) {
       try {
-        await query(
-          `SELECT count(*) FROM ${format.relation([file], columns)} WHERE ${columns.map((name) => `${identifier(name)} IS NOT NULL`).join(' OR ')}`,
-        )
+        await query(`SELECT ${everyColumn} FROM ${format.relation([file], columns)}`)
         good.push(file)
       } catch (error) {
-        broken.push(brokenBy(file, error))
+        broken.push(brokenRows(file, error))
       }
     }
     if (good.length > 0) kept.push({ files: good, columns })
@@ -61,12 +53,8 @@ async function readable(parts: Part[], format: Format, broken: BrokenFile[]): Pr
   return kept
 }
 
-const plainRow = ({ '#row': row, '#file': file, ...values }: Record<string, unknown>): SampleRow => ({
-  file: String(file),
-  row: Number(row),
-  // every column is read as text, so a value is a string or null
-  values: values as Record<string, string | null>,
-})
+/** Longer than the name of every column, so none of them. */
+const unusedName = (columns: string[]): string => '#'.repeat(Math.max(...columns.map(({ length }) => length)) + 1)
 
 /** The files of one dataset as one table; what can not be read is named, not thrown. */
 class FilesTable implements Table {
@@ -102,12 +90,25 @@ class FilesTable implements Table {
     }
   }
 
-  async #sampleFile(file: string, columns: string[], { condition, limit }: Wanted): Promise<SampleRow[]> {
-    const numbered = `SELECT row_number() OVER () AS "#row", * FROM ${this.#format.relation([file], columns)}`
+  /** One file with the number of each row in front; a column that only other files have is null. */
+  #numbered(file: string, own: string[]): string {
+    const known = new Set(own.map((name) => name.toLowerCase()))
+    const others = this.columns.filter((name) => !known.has(name.toLowerCase()))
+    const nulls = others.map((name) => `NULL::VARCHAR AS ${identifier(name)}`)
+    const list = [`row_number() OVER () AS ${identifier(unusedName(this.columns))}`, '*', ...nulls].join(', ')
+    return `SELECT ${list} FROM ${this.#format.relation([file], own)}`
+  }
+
+  async #sampleFile(file: string, own: string[], { condition, limit }: Wanted): Promise<SampleRow[]> {
     const rows = await query(
-      `WITH data AS (${this.#whole}) SELECT * FROM (${numbered}) WHERE ${condition} LIMIT ${limit}`,
+      `WITH data AS (${this.#whole}) SELECT * FROM (${this.#numbered(file, own)}) WHERE ${condition} LIMIT ${limit}`,
     )
-    return rows.map(plainRow)
+    return rows.map(([row, ...values]) => ({
+      file,
+      row: Number(row),
+      // every column is read as text, so a value is a string or null
+      values: Object.fromEntries(own.map((name, index) => [name, values[index] as string | null])),
+    }))
   }
 
   async #sampleAll({ condition, limit }: Wanted): Promise<SampleRow[]> {
@@ -122,10 +123,9 @@ class FilesTable implements Table {
   }
 
   async aggregate(expressions: string[]): Promise<unknown[]> {
-    if (expressions.length === 0) return []
-    const list = expressions.map((expression, index) => `${expression} AS m${index}`).join(', ')
+    const list = [...expressions, everyColumn].join(', ')
     const rows = await this.#attempt(() => query(`SELECT ${list} FROM (${this.#whole})`))
-    return expressions.map((_, index) => rows?.[0]?.[`m${index}`])
+    return expressions.map((_, index) => rows?.[0]?.[index])
   }
 
   async sample(condition: string, limit: number): Promise<SampleRow[]> {
@@ -137,9 +137,5 @@ class FilesTable implements Table {
   }
 }
 
-interface Wanted {
-  condition: string
-  limit: number
-}
-
+/** Opens the files of one dataset as one table. */
 export const openFiles = (files: string[], format: Format): Table => new FilesTable(files, format)

@@ -4,6 +4,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { PipeproofError } from '../errors.ts'
 import type { Row } from '../model/data.ts'
 import type { Scalar } from '../model/contract.ts'
+import { own } from '../shared/own.ts'
 import { connected } from './engine.ts'
 import type { Format } from './formats/format.ts'
 import { identifier, literal } from './sql.ts'
@@ -12,7 +13,7 @@ async function fill(connection: DuckDBConnection, columns: string[], rows: Row[]
   await connection.run(`CREATE TEMP TABLE written (${columns.map((name) => `${identifier(name)} VARCHAR`).join(', ')})`)
   const appender = await connection.createAppender('written')
   for (const row of rows) {
-    for (const name of columns) append(row[name] ?? null, appender)
+    for (const name of columns) append(own(row, name) ?? null, appender)
     appender.endRow()
   }
   appender.closeSync()

@@ -1,34 +1,18 @@
-import { closeSync, openSync, readSync } from 'node:fs'
-import { parse } from 'csv-parse/sync'
+import { headerOf } from '../header.ts'
 import { literal } from '../sql.ts'
 import { BrokenTable, type Format } from './format.ts'
 
-const headBytes = 65_536
-
-function headOf(file: string): string {
-  const handle = openSync(file, 'r')
-  try {
-    const buffer = Buffer.alloc(headBytes)
-    return buffer.toString('utf8', 0, readSync(handle, buffer))
-  } finally {
-    closeSync(handle)
-  }
-}
-
-function headerOf(file: string, delimiter: string): string[] {
-  const head = headOf(file)
-  if (head.trim() === '') throw new BrokenTable('an empty file', 1)
-  try {
-    const [header] = parse(head, { delimiter, to: 1, bom: true, relax_column_count: true })
-    return header ?? []
-  } catch {
-    throw new BrokenTable('a header that ends inside a quote', 1)
-  }
-}
-
+/** SQL tells no capitals from small letters. */
 function repeated(names: string[]): string | undefined {
-  return names.find((name, index) => names.indexOf(name) !== index)
+  const plain = names.map((name) => name.toLowerCase())
+  return names.find((_, index) => plain.indexOf(plain[index] ?? '') !== index)
 }
+
+/** A column without a name, as pandas writes its index, gets the name that pandas gives it. */
+const named = (names: string[]): string[] => names.map((name, index) => (name === '' ? `Unnamed: ${index}` : name))
+
+/** The name of a file is no glob, whatever is in it. */
+const literalPath = (path: string): string => literal(path.replace(/[*?[]/g, '[$&]'))
 
 /** Text with a delimiter: every value is read as text, never guessed at. */
 export function delimited(name: string, delimiter: string): Format {
@@ -37,15 +21,15 @@ export function delimited(name: string, delimiter: string): Format {
     name,
     extensions: [name],
     columnsOf(file) {
-      const header = headerOf(file, delimiter)
+      const header = named(headerOf(file, delimiter))
       const twice = repeated(header)
       if (twice !== undefined) throw new BrokenTable(`two columns named \`${twice}\``, 1)
       return header
     },
     relation(files, columns) {
       const types = columns.map((column) => `${literal(column)}: 'VARCHAR'`).join(', ')
-      const list = files.map(literal).join(', ')
-      const options = `auto_detect = false, header = true, nullstr = '', allow_quoted_nulls = false, filename = '#file'`
+      const list = files.map(literalPath).join(', ')
+      const options = `auto_detect = false, header = true, nullstr = '', allow_quoted_nulls = false`
       return `(SELECT * FROM read_csv([${list}], columns = {${types}}, ${dialect}, ${options}))`
     },
     copyOptions: `FORMAT csv, HEADER true, DELIMITER ${literal(delimiter)}`,

@@ -4,7 +4,7 @@ export interface Format {
   extensions: string[]
   /** The names of the columns, without reading the rows; throws a `BrokenTable` when there are none. */
   columnsOf(file: string): string[]
-  /** The files as a relation in SQL, every column as text, with the file's path as `columnOfFile`. */
+  /** The files as a relation in SQL, every column as text. */
   relation(files: string[], columns: string[]): string
   /** The options of `COPY … TO` that write it. */
   copyOptions: string

@@ -3,16 +3,29 @@ import type { RowsCheck } from '../../model/check.ts'
 import { phrase } from '../../shared/phrase.ts'
 import { identifier } from '../../table/sql.ts'
 
+/** Dividing what is written in decimals leaves a rest in the last of its 15 digits. */
+const isNoMultiple = (number: string, step: number): string => {
+  const quotient = `(${number} / ${step})`
+  return `abs(${quotient} - round(${quotient})) > greatest(1e-9, abs(${quotient}) * 4e-16)`
+}
+
+/** Whole numbers are compared as such: beyond 2^53 two neighbours are one DOUBLE. */
+const numberOf = (name: string, { type }: Column): string =>
+  `TRY_CAST(${identifier(name)} AS ${type === 'integer' ? 'HUGEINT' : 'DOUBLE'})`
+
+const isWhole = ({ type, multipleOf }: Column): boolean => type === 'integer' && Number.isSafeInteger(multipleOf)
+
 /** Every number is within the bounds of the column; NaN is within none. */
 export function range(name: string, column: Column): RowsCheck | undefined {
-  const number = `TRY_CAST(${identifier(name)} AS DOUBLE)`
+  const number = numberOf(name, column)
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = column
   const broken = [
     minimum !== undefined && `${number} < ${minimum}`,
     maximum !== undefined && `${number} > ${maximum}`,
     exclusiveMinimum !== undefined && `${number} <= ${exclusiveMinimum}`,
     exclusiveMaximum !== undefined && `${number} >= ${exclusiveMaximum}`,
-    multipleOf !== undefined && `abs(${number} / ${multipleOf} - round(${number} / ${multipleOf})) > 1e-9`,
+    multipleOf !== undefined &&
+      (isWhole(column) ? `${number} % ${multipleOf} <> 0` : isNoMultiple(`${number}::DOUBLE`, multipleOf)),
   ].filter((condition) => condition !== false)
   if (broken.length === 0) return undefined
   return {
@@ -21,6 +34,6 @@ export function range(name: string, column: Column): RowsCheck | undefined {
     column: name,
     expects: phrase(column),
     advice: 'mend the values, or widen the bounds',
-    violates: `(isnan(${number}) OR ${broken.join(' OR ')})`,
+    violates: `(coalesce(isnan(TRY_CAST(${identifier(name)} AS DOUBLE)), false) OR ${broken.join(' OR ')})`,
   }
 }

@@ -3,8 +3,16 @@ import type { RowsCheck } from '../../model/check.ts'
 import { phrase } from '../../shared/phrase.ts'
 import { identifier, literal } from '../../table/sql.ts'
 
+/** Python writes `True` where YAML writes `true`. */
+function spellings(value: Scalar): string[] {
+  const word = String(value)
+  return typeof value === 'boolean'
+    ? [word, word.toUpperCase(), `${word.charAt(0).toUpperCase()}${word.slice(1)}`]
+    : [word]
+}
+
 function isOneOf(name: string, values: Scalar[]): string {
-  const texts = `${identifier(name)} IN (${values.map((value) => literal(String(value))).join(', ')})`
+  const texts = `${identifier(name)} IN (${values.flatMap(spellings).map(literal).join(', ')})`
   const numbers = values.filter((value) => typeof value === 'number')
   if (numbers.length === 0) return texts
   return `(${texts} OR coalesce(TRY_CAST(${identifier(name)} AS DOUBLE) IN (${numbers.join(', ')}), false))`
@@ -12,7 +20,7 @@ function isOneOf(name: string, values: Scalar[]): string {
 
 /** Every value is one of the column's `enum`, or its `const`. */
 export function set(name: string, column: Column): RowsCheck | undefined {
-  const values = column.enum ?? (column.const === undefined ? undefined : [column.const])
+  const values = column.const === undefined ? column.enum : [column.const]
   if (!values) return undefined
   return {
     on: 'rows',

@@ -73,7 +73,7 @@ interface Placed {
   planned: PlannedTest
   group: string
   /** The titles around the test. */
-  around: string[]
+  outer: string[]
   file: string
   timeoutMs: number
   told: Told

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import manifest from '../package.json' with { type: 'json' }
+import { filesBelow } from '../src/shared/files.ts'
+import { blocksOf } from './support/blocks.ts'
+
+const root = resolve(import.meta.dirname, '..')
+const sources = filesBelow(resolve(root, 'examples')).filter((file) => /\.(ya?ml|ts|js|py|json)$/.test(file))
+const texts = sources.map((file) => readFileSync(resolve(root, 'examples', file), 'utf8'))
+
+const pages = [
+  'README.md',
+  ...filesBelow(resolve(root, 'examples'))
+    .filter((file) => file.endsWith('README.md'))
+    .map((file) => `examples/${file}`),
+]
+const blocks = pages.flatMap((page) => blocksOf(resolve(root, page)).map((block) => ({ page, ...block })))
+const quoted = blocks.filter(({ language }) => ['yaml', 'ts', 'js', 'python', 'json'].includes(language))
+const commands = blocks
+  .filter(({ language }) => language === 'sh')
+  .flatMap(({ page, text }) =>
+    text
+      .trim()
+      .split('\n')
+      .map((line) => ({ page, line: line.replace(/\s+#.*$/, '') })),
+  )
+
+test('every block has a language that is looked at here', () => {
+  const known = ['yaml', 'ts', 'js', 'python', 'json', 'sh', 'text', 'diff']
+  expect(blocks.length).toBeGreaterThan(10)
+  expect(blocks.filter(({ language }) => !known.includes(language))).toEqual([])
+})
+
+test.for(quoted)('$page quotes an example: $text', ({ text }) => {
+  expect(texts.some((source) => source.includes(text))).toBe(true)
+})
+
+test.for(commands)('$page names a command that exists: $line', ({ line }) => {
+  for (const command of line.split(' && ')) {
+    const script = /^npm (?:run )?(\w+)$/.exec(command)?.[1]
+    const known = [...Object.keys(manifest.scripts), 'ci', 'test']
+    const installs = /^npm install --save-dev [a-z ]+$/.test(command)
+    expect(installs || (script !== undefined && known.includes(script))).toBe(true)
+  }
+})
+
+test('every changed line stands in an example', () => {
+  const removed = blocks
+    .filter(({ language }) => language === 'diff')
+    .flatMap(({ text }) => text.match(/^-(.*)$/gm) ?? [])
+  expect(removed.length).toBeGreaterThan(0)
+  for (const line of removed) expect(texts.some((source) => source.includes(line.slice(1)))).toBe(true)
+})
+
+test('every link to a file leads to one', () => {
+  for (const page of pages) {
+    const text = readFileSync(resolve(root, page), 'utf8')
+    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, path = '']) => path)
+    for (const path of links) expect(() => readFileSync(resolve(root, page, '..', path))).not.toThrow()
+  }
+})

@@ -81,6 +81,7 @@ const planted: Record<RuleName, { file: string; bad: string; good: string }[]> =
     { file: 'src/shared/x.ts', bad: 'csv-parse/sync', good: 'yaml' },
     { file: 'src/describe.ts', bad: 'vitest', good: './flow.ts' },
     { file: 'matchers/index.ts', bad: 'vitest/node', good: './types.ts' },
+    { file: 'matchers/vitest.ts', bad: 'expect', good: 'vitest' },
     { file: 'src/jest.ts', bad: '@jest/globals', good: './describe.ts' },
     { file: 'src/shared/x.ts', bad: 'a-package-nobody-spoke-of', good: 'ajv' },
   ],

@@ -35,7 +35,8 @@ const facts: { [Name in ErrorName]: ErrorFacts<Name> } = {
   wrongUse: { received: 'command `chekc`', known: ['check', 'dag'], nearest: 'check' },
 }
 
-const names = Object.keys(sentences) as ErrorName[] // the keys of a constant
+const every = Object.keys(sentences) as ErrorName[] // the keys of a constant
+const names = every.filter((name) => name in facts)
 const firstLine = (error: Error): string => error.message.split('\n')[0] ?? ''
 const said = names.map((name) => {
   const error = new PipeproofError(name, facts[name])
@@ -92,7 +93,7 @@ test('an error without a near name says this', () => {
 })
 
 test('there is an example of every error', () => {
-  expect(Object.keys(facts).toSorted()).toEqual(names.toSorted())
+  expect(Object.keys(facts).toSorted()).toEqual(every.toSorted())
 })
 
 test.each(said)('$name says what was there, what should be and what to do', ({ message }) => {

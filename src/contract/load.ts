@@ -16,8 +16,10 @@ const check = schemaCheck(schema, 'the contract')
 
 function demandScript({ script }: Contract, at: Location): void {
   if (existsSync(script)) return
-  const nearest = nearestFile(shown(script), dirname(script), basename(script))
-  throw new PipeproofError('missingScript', { path: shown(script), nearest }, { at, subject: script })
+  // as it is written, so that the nearest name can be pasted there
+  const path = shown(script, dirname(at.file))
+  const nearest = nearestFile(path, dirname(script), basename(script))
+  throw new PipeproofError('missingScript', { path, nearest }, { at, subject: script })
 }
 
 /** Turns a read document into a contract, or says what is wrong with it and where. */

@@ -12,9 +12,11 @@ export function readNamed(file: string, at?: Location): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (cause) {
-    const nearest = nearestFile(shown(file), dirname(file), basename(file))
+    // as it is written where it is named, so that the nearest name can be pasted there
+    const path = shown(file, at && dirname(at.file))
+    const nearest = nearestFile(path, dirname(file), basename(file))
     // that it is not there is all there is to say; a refusal has a cause worth telling
     const told = isMissing(cause) ? {} : { cause }
-    throw new PipeproofError('missingFile', { path: shown(file), nearest }, { at, subject: file, ...told })
+    throw new PipeproofError('missingFile', { path, nearest }, { at, subject: file, ...told })
   }
 }

@@ -5,6 +5,7 @@ import { PipeproofError } from '../errors.ts'
 import type { Row } from '../model/data.ts'
 import type { Scalar } from '../model/contract.ts'
 import { own } from '../shared/own.ts'
+import { repeated } from '../shared/repeated.ts'
 import { connected } from './engine.ts'
 import type { Format } from './formats/format.ts'
 import { identifier, literal } from './sql.ts'
@@ -34,8 +35,20 @@ interface Content {
   rows: Row[]
 }
 
+function demandNames(path: string, columns: string[]): void {
+  const twice = repeated(columns)
+  if (twice === undefined) return
+  const facts = {
+    received: `second column \`${twice}\``,
+    place: `\`${path}\``,
+    expected: 'names that differ in more than capitals',
+  }
+  throw new PipeproofError('wrongValue', { ...facts, advice: 'rename it' })
+}
+
 /** Writes rows as one file; a header alone when there are none. */
 export async function writeTable(path: string, format: Format, { columns, rows }: Content): Promise<void> {
+  demandNames(path, columns)
   try {
     mkdirSync(dirname(path), { recursive: true })
     await connected(async (connection) => {

@@ -54,7 +54,8 @@ function answerOf({ answer }: Ended): Answer {
 function demandWorker(ended: Ended, answer: Answer, { python, script }: { python: string; script: string }): void {
   if (ended.failure !== undefined)
     throw new PipeproofError('brokenWorker', { interpreter: python, reason: ended.failure })
-  if (answer.noMain) throw new PipeproofError('noMain', { path: shown(script) })
+  if (answer.noMain)
+    throw new PipeproofError('noMain', { path: shown(script) }, { at: { file: script, line: 1, column: 1 } })
 }
 
 async function run(job: Job): Promise<Run> {

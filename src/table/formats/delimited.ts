@@ -1,12 +1,7 @@
+import { repeated } from '../../shared/repeated.ts'
 import { headerOf } from '../header.ts'
 import { literal } from '../sql.ts'
 import { BrokenTable, type Format } from './format.ts'
-
-/** SQL tells no capitals from small letters. */
-function repeated(names: string[]): string | undefined {
-  const plain = names.map((name) => name.toLowerCase())
-  return names.find((_, index) => plain.indexOf(plain[index] ?? '') !== index)
-}
 
 /** A column without a name, as pandas writes its index, gets the name that pandas gives it. */
 const named = (names: string[]): string[] => names.map((name, index) => (name === '' ? `Unnamed: ${index}` : name))

@@ -15,6 +15,7 @@ export interface FrameworkRun {
 export interface ReportedTest {
   /** All titles, from the outermost. */
   name: string
+  file: string
   status: string
   message: string
 }
@@ -59,10 +60,11 @@ function testsIn(json: string): ReportedTest[] {
   const { testResults } = JSON.parse(json) as JsonReport
   return testResults
     .toSorted((a, b) => a.name.localeCompare(b.name))
-    .flatMap(({ assertionResults }) => assertionResults)
+    .flatMap(({ name: file, assertionResults }) => assertionResults.map((result) => ({ file, ...result })))
     .filter(({ status }) => status !== 'pending' && status !== 'skipped')
-    .map(({ ancestorTitles, title, status, failureMessages }) => ({
+    .map(({ file, ancestorTitles, title, status, failureMessages }) => ({
       name: [...ancestorTitles, title].join(' > '),
+      file,
       status,
       message: failureMessages.join('\n'),
     }))

@@ -1,0 +1,4 @@
+import { tsv } from '../../../src/table/formats/tsv.ts'
+import { formatLaws } from '../../laws/format.ts'
+
+formatLaws(tsv, '\t')

@@ -9,14 +9,14 @@ interface JestGlobals {
   expect: { getState(): { currentTestName?: string } }
 }
 
-// Jest puts them there before it loads a test file
-const jest = globalThis as unknown as JestGlobals
+// Jest puts them there before it loads a test file; the name `jest` is taken in every module that it loads
+const framework = globalThis as unknown as JestGlobals
 
 const api: TestApi = {
-  describe: (title, _at, body) => jest.describe(title, body),
+  describe: (title, _at, body) => framework.describe(title, body),
   test: (title, { timeoutMs }, body) =>
-    jest.test(title, () => body({ titles: [jest.expect.getState().currentTestName ?? title] }), timeoutMs),
-  afterAll: (body) => jest.afterAll(body),
+    framework.test(title, () => body({ titles: [framework.expect.getState().currentTestName ?? title] }), timeoutMs),
+  afterAll: (body) => framework.afterAll(body),
   again: (file, pattern) => `npx jest ${file} -t '${pattern}'`,
 }
 

@@ -43,7 +43,7 @@ describe('the tarball', () => {
   })
 
   test('holds what was built and what there is to read, and nothing else', () => {
-    const meant = /^(dist\/.*(\.(js|cjs|d\.ts|d\.cts|schema\.json)|worker\.py)|docs\/.*|[A-Z]+(\.md)?|package\.json)$/
+    const meant = /^(dist\/.*(\.(js|cjs|d\.ts|d\.cts|schema\.json|py))|docs\/.*|[A-Z]+(\.md)?|package\.json)$/
     expect(packed.filter((path) => !meant.test(path))).toEqual([])
   })
 

@@ -13,36 +13,41 @@ interface Kind {
   lists?: string[]
 }
 
-/** Everything that one adds by one file, one test, one line in an index and one heading in the README. */
+/** What one adds by one file, one test, one line in an index and one heading, by its section of the README. */
 const kinds: Record<string, Kind> = {
-  check: { folder: 'src/check/checks', index: 'src/check/catalogue.ts', lists: ['datasetChecks', 'columnChecks'] },
-  format: {
+  Checks: { folder: 'src/check/checks', index: 'src/check/catalogue.ts', lists: ['datasetChecks', 'columnChecks'] },
+  Formats: {
     folder: 'src/table/formats',
     except: ['format', 'delimited'],
     index: 'src/table/formats.ts',
     lists: ['formats'],
   },
-  source: { folder: 'src/data/sources', index: 'src/data/provide.ts', lists: ['sources'] },
-  runner: { folder: 'src/run/runners', index: 'src/session.ts' },
-  case: { folder: 'src/plan/cases', index: 'src/plan/plan.ts', lists: ['caseKinds'] },
-  'compatibility rule': {
+  Sources: { folder: 'src/data/sources', index: 'src/data/provide.ts', lists: ['sources'] },
+  Runners: { folder: 'src/run/runners', index: 'src/session.ts' },
+  'Generated tests': { folder: 'src/plan/cases', index: 'src/plan/plan.ts', lists: ['caseKinds'] },
+  Compatibility: {
     folder: 'src/compatibility',
     except: ['files', 'rule', 'rules', 'satisfies'],
     index: 'src/compatibility/rules.ts',
     lists: ['rules'],
   },
-  matcher: {
+  Matchers: {
     folder: 'matchers',
     except: ['index', 'jest', 'notAsymmetric', 'types', 'verdict', 'vitest'],
     index: 'matchers/index.ts',
     lists: ['matchers'],
   },
-  command: { folder: 'src/cli/commands', index: 'src/cli/main.ts', lists: ['commands'] },
+  'The command line': { folder: 'src/cli/commands', index: 'src/cli/main.ts', lists: ['commands'] },
 }
 
 const nameOf = (path: string): string => basename(path, '.ts')
 const readme = existsSync(join(root, 'README.md')) ? textOf('README.md') : ''
-const headings = readme.split('\n').filter((line) => line.startsWith('#'))
+
+/** The headings inside one section of the README: kinds share names such as `range`. */
+function headingsBelow(title: string): string[] {
+  const section = readme.split(/^(?=## )/m).find((text) => text.startsWith(`## ${title}\n`)) ?? ''
+  return section.split('\n').filter((line) => line.startsWith('#'))
+}
 
 function registered({ folder, index, lists }: Kind): string[] {
   const text = textOf(index)
@@ -50,24 +55,24 @@ function registered({ folder, index, lists }: Kind): string[] {
   return importsOf(index, text).flatMap(({ target }) => (target?.startsWith(`${folder}/`) ? [nameOf(target)] : []))
 }
 
-describe.each(Object.entries(kinds))('every %s', (_, kind) => {
+describe.each(Object.entries(kinds))('%s', (title, kind) => {
   const files = filesIn(kind.folder).filter((path) => path === `${kind.folder}/${basename(path)}`)
   const members = files.filter((path) => path.endsWith('.ts') && !kind.except?.includes(nameOf(path)))
 
-  test('is registered under the name of its file', () => {
+  test('are registered under the names of their files', () => {
     expect(members).not.toEqual([])
     expect(registered(kind).toSorted()).toEqual(members.map(nameOf).toSorted())
   })
 
-  test('has a test beside its like', () => {
+  test('have a test each', () => {
     const tests = members.map((path) => path.replace(/^(?:src\/)?(.*)\.ts$/, 'test/$1.test.ts'))
     expect(tests).not.toEqual([])
     expect(tests.filter((path) => !filesIn('test').includes(path))).toEqual([])
   })
 
-  test('has a heading in the README', () => {
+  test('have a heading each in their section of the README', () => {
     const names = members.map(nameOf)
     expect(names).not.toEqual([])
-    expect(names.filter((name) => !headings.some((line) => line.includes(`\`${name}\``)))).toEqual([])
+    expect(names.filter((name) => !headingsBelow(title).some((line) => line.includes(`\`${name}\``)))).toEqual([])
   })
 })

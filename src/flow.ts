@@ -12,11 +12,15 @@ import { wire, type Wiring } from './pipeline/wire.ts'
 import { aloneInputs } from './plan/inputs.ts'
 import { planOf, scriptKinds } from './plan/plan.ts'
 import { openRecord, writeRecord } from './record/collect.ts'
+import type { Runner } from './model/runner.ts'
+import type { RunnerName } from './run/runners.ts'
 import { Blocked, Session } from './session.ts'
 
 export interface FlowOptions {
   /** The Python to run scripts with. */
   python?: string | undefined
+  /** What runs them: `python`, the warm server; `process`, an interpreter each; or one of your own. */
+  runner?: RunnerName | Runner | undefined
   /** Where inputs get their data, by `step.port`. */
   sources?: Record<string, DataSpec> | undefined
   /** Only what needs no pipeline around the script. */
@@ -104,9 +108,9 @@ async function answerOf(context: Context, question: Question): Promise<Finding[]
 }
 
 /** Wires and plans a pipeline; nothing runs before a test asks. */
-export function openFlow(pipeline: Pipeline, { python, sources = {}, alone = false }: FlowOptions = {}): Flow {
+export function openFlow(pipeline: Pipeline, { python, runner, sources = {}, alone = false }: FlowOptions = {}): Flow {
   const wiring = wire(pipeline)
-  const session = new Session(pipeline, { links: wiring.links, sources, python })
+  const session = new Session(pipeline, { links: wiring.links, sources, python, runner })
   const record = openRecord(pipeline, wiring.links)
   return {
     plan: planOf(pipeline, wiring.links, alone ? scriptKinds : undefined),

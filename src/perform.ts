@@ -12,6 +12,7 @@ import { resolveContract } from './contract/resolve.ts'
 import { provide } from './data/provide.ts'
 import type { Upstream } from './data/sources/upstream.ts'
 import { observePort } from './observe/port.ts'
+import { maskFile } from './run/logs.ts'
 import { maskDeep, masker, secretsIn, worthHiding } from './shared/mask.ts'
 
 /** A step, what to run it on, and where. */
@@ -74,12 +75,20 @@ const folders = (ports: Record<string, ObservedPort>): Record<string, string> =>
 
 async function judge(run: Run, outputs: ObservedPort[], { step, case: way }: Request): Promise<Finding[]> {
   const { script, limits } = step.contract
-  const subject = { step: step.name, script, timeoutMs: limits.timeoutMs }
+  const subject = { step: step.name, script, ...limits }
   if (way.expect.fails !== undefined) return checkRefusal(run, way.expect.fails, subject)
   const findings = checkRun(run, subject)
   if (findings.length > 0) return findings
   for (const output of outputs) findings.push(...(await checkPort(output, { fault: 'producer' })))
   return findings
+}
+
+/** A run without the secrets that showed only in what it wrote. */
+function maskRun(run: Run, secrets: string[]): Run {
+  if (secrets.length === 0) return run
+  const mask = masker(secrets)
+  for (const log of ['stdout.log', 'stderr.log']) maskFile(join(run.workspace, log), mask)
+  return maskDeep(run, mask)
 }
 
 /** Runs one step once: its data, the script, what it left, and what is wrong with that. */
@@ -88,7 +97,7 @@ export async function perform(request: Request): Promise<Performed> {
   const env = environmentOf(step, way.env)
   const contract = contractIn(step, env)
   const inputs = await provideInputs(request, contract)
-  const secrets = await secretsOf(Object.values(inputs), env)
+  const known = await secretsOf(Object.values(inputs), env)
   const outputFolders = Object.fromEntries(
     Object.keys(contract.outputs).map((name) => [name, join(dir, 'outputs', name)]),
   )
@@ -99,9 +108,10 @@ export async function perform(request: Request): Promise<Performed> {
     outputs: outputFolders,
     env,
     args: { ...contract.args, ...step.args, ...way.args },
-    timeoutMs: contract.limits.timeoutMs,
+    ...contract.limits,
+    mode: contract.mode,
     python,
-    secrets,
+    secrets: known,
     signal,
   })
   const outputs = Object.fromEntries(
@@ -110,7 +120,9 @@ export async function perform(request: Request): Promise<Performed> {
       observePort(step.name, port, join(dir, 'outputs', port.name)),
     ]),
   )
+  const made = await secretsOf(Object.values(outputs), {})
+  const secrets = worthHiding([...known, ...made])
   const found = await judge(run, Object.values(outputs), request)
   const findings = maskDeep(found, masker(secrets)).map((item) => ({ ...item, workspace: dir }))
-  return { run, inputs, outputs, findings, secrets }
+  return { run: maskRun(run, made), inputs, outputs, findings, secrets }
 }

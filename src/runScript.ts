@@ -7,7 +7,8 @@ import type { Run } from './model/run.ts'
 import { contractIn, perform } from './perform.ts'
 import { aloneInputs } from './plan/inputs.ts'
 import { openRunFolder } from './run/runs.ts'
-import { processRunner } from './run/runners/process.ts'
+import type { Runner } from './model/runner.ts'
+import { runnerFor, type RunnerName } from './run/runners.ts'
 
 export interface RunOptions {
   /** Where each input gets its data; those not named are generated. */
@@ -15,6 +16,8 @@ export interface RunOptions {
   env?: Record<string, string>
   args?: Record<string, string>
   python?: string
+  /** `python`, the warm server; `process`, an interpreter of its own; or a runner of your own. */
+  runner?: RunnerName | Runner
   signal?: AbortSignal
 }
 
@@ -32,7 +35,7 @@ let count = 0
 /** Runs the script of a contract once; what it left stays until later runs replace it. */
 export async function runScript(
   contract: Contract,
-  { inputs = {}, env = {}, args = {}, python, signal }: RunOptions = {},
+  { inputs = {}, env = {}, args = {}, python, runner, signal }: RunOptions = {},
 ): Promise<ScriptRun> {
   const { name, file } = contract
   folder ??= openRunFolder(dirname(file ?? contract.script))
@@ -50,7 +53,7 @@ export async function runScript(
     case: way,
     dir,
     upstream,
-    runner: processRunner,
+    runner: runnerFor(runner),
     python,
     signal,
   })

@@ -3,10 +3,11 @@ import { dirname, join } from 'node:path'
 import type { DataSpec } from './model/data.ts'
 import type { Finding } from './model/finding.ts'
 import type { Case, Link, Pipeline, Step } from './model/pipeline.ts'
+import type { Runner } from './model/runner.ts'
 import { perform, type Performed } from './perform.ts'
 import { chainCase, type Supply } from './plan/inputs.ts'
 import { maskFolder, openRunFolder } from './run/runs.ts'
-import { processRunner } from './run/runners/process.ts'
+import { runnerFor, type RunnerName } from './run/runners.ts'
 import { finding } from './shared/finding.ts'
 import { hash } from './shared/hash.ts'
 import { masker } from './shared/mask.ts'
@@ -33,6 +34,7 @@ export interface SessionOptions {
   links: Link[]
   sources: Record<string, DataSpec>
   python: string | undefined
+  runner: RunnerName | Runner | undefined
 }
 
 /** Only a run with findings keeps its files, and those without its secrets. */
@@ -46,13 +48,13 @@ async function putAway(dir: string, performed: Promise<Performed>): Promise<void
 export class Session {
   readonly supply: Supply
   readonly #pipeline: Pipeline
-  readonly #python: string | undefined
+  readonly #by: { runner: Runner; python: string | undefined }
   readonly #runs = new Map<string, { dir: string; performed: Promise<Performed> }>()
   #folder: string | undefined
 
-  constructor(pipeline: Pipeline, { links, sources, python }: SessionOptions) {
+  constructor(pipeline: Pipeline, { links, sources, python, runner }: SessionOptions) {
     this.#pipeline = pipeline
-    this.#python = python
+    this.#by = { runner: runnerFor(runner), python }
     this.supply = { links, sources }
   }
 
@@ -81,8 +83,7 @@ export class Session {
     const dir = join(this.folder, `${name}-${key.slice(0, 6)}`)
     const upstream = (producer: string, port: string): Promise<string> =>
       this.#delivered({ name, producer, port, signal })
-    const { runner, python } = { runner: processRunner, python: this.#python }
-    const performed = perform({ step: this.step(name), case: way, dir, upstream, runner, python, signal })
+    const performed = perform({ step: this.step(name), case: way, dir, upstream, ...this.#by, signal })
     this.#runs.set(key, { dir, performed })
     return performed
   }

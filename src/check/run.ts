@@ -8,6 +8,7 @@ interface Subject {
   step: string
   script: string
   timeoutMs: number
+  memoryMb: number | undefined
 }
 
 const frameOf = ({ frames }: ScriptError): { file: string; line: number } | undefined => frames.at(-1)
@@ -19,14 +20,18 @@ function adviceFor({ type, message }: ScriptError, run: Run): string | undefined
   return `install \`${missing}\` for the interpreter \`${run.interpreter}\`, or set \`PIPEPROOF_PYTHON\` to one that has it`
 }
 
-function ended(run: Run, { script, timeoutMs }: Subject): { code: string; received: string; advice: string } {
-  if (run.timedOut)
+function ended(run: Run, { script, timeoutMs, memoryMb }: Subject): { code: string; received: string; advice: string } {
+  if (run.stopped === 'timeout')
     return {
       code: 'time-out',
       received: `run of more than ${timeoutMs / 1000} s`,
       advice: 'find what it waits for, or raise `limits.timeoutMs`',
     }
-  if (run.cancelled) return { code: 'cancelled', received: 'cancelled run', advice: 'run it again' }
+  if (run.stopped === 'memory') {
+    const received = `use of more than ${memoryMb} MB of memory`
+    return { code: 'memory', received, advice: 'read less at once, or raise `limits.memoryMb`' }
+  }
+  if (run.stopped === 'cancelled') return { code: 'cancelled', received: 'cancelled run', advice: 'run it again' }
   if (run.error) {
     const frame = frameOf(run.error)
     const place = frame ? `${shown(frame.file)}:${frame.line}` : shown(script)
@@ -65,7 +70,7 @@ function matches(wanted: string, text: string): boolean {
 /** What is wrong with a run that should have refused its input with certain words. */
 export function checkRefusal(run: Run, wanted: string, subject: Subject): Finding[] {
   const said = run.error ? `${run.error.type}: ${run.error.message}` : ''
-  const refused = !run.ok && !run.timedOut && !run.cancelled
+  const refused = !run.ok && run.stopped === undefined
   if (refused && (matches(wanted, said) || matches(wanted, run.stderr.slice(-4096)))) return []
   const received = run.ok ? 'run without an error' : ended(run, subject).received
   return [

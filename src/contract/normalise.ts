@@ -3,6 +3,7 @@ import type { Contract, Dataset, EnvironmentVariable, Port } from '../model/cont
 import type { SourceDocument } from '../shared/yaml.ts'
 import { PipeproofError } from '../errors.ts'
 import { formatNamed, formatNameOf } from '../table/formats.ts'
+import { modeOf } from './mode.ts'
 import type { WrittenContract, WrittenDataset, WrittenPort, WrittenValue, WrittenVariable } from './written.ts'
 
 type Vars = Record<string, string[]>
@@ -76,16 +77,18 @@ function mapEntries<T, U>(record: Record<string, T>, change: (value: T, key: str
 
 /** Fills in what a written contract leaves out; paths resolve from its file. */
 export function normalise(written: WrittenContract, doc: SourceDocument): Contract {
-  const { name, script, env = {}, args = {}, limits } = written
+  const { name, env = {}, args = {}, limits } = written
+  const script = resolve(dirname(doc.file), written.script)
   return {
     name: name ?? basename(doc.file).replace(/\.(ya?ml|json|[cm]?[jt]s)$/, ''),
     file: doc.file,
-    script: resolve(dirname(doc.file), script),
+    script,
+    mode: written.mode ?? modeOf(script),
     inputs: portsOf('inputs', doc, written),
     outputs: portsOf('outputs', doc, written),
     env: mapEntries(env, variableOf),
     args: mapEntries(args, String),
-    limits: { timeoutMs: defaultTimeoutMs, ...limits },
+    limits: { timeoutMs: defaultTimeoutMs, memoryMb: undefined, ...limits },
     at: doc.atKey(['script']),
   }
 }

@@ -32,6 +32,7 @@ export interface WrittenContract {
   name?: string
   description?: string
   script: string
+  mode?: 'call' | 'entry'
   inputs?: Record<string, WrittenPort>
   outputs?: Record<string, WrittenPort>
   vars?: Record<string, string[]>

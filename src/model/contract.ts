@@ -56,6 +56,7 @@ export interface EnvironmentVariable {
 
 export interface Limits {
   timeoutMs: number
+  memoryMb: number | undefined
 }
 
 /** What a script needs and what it promises. */
@@ -63,6 +64,8 @@ export interface Contract {
   name: string
   file?: string | undefined
   script: string
+  /** Call its `main`, or run it as a program. */
+  mode: 'call' | 'entry'
   inputs: Record<string, Port>
   outputs: Record<string, Port>
   env: Record<string, EnvironmentVariable>

@@ -10,21 +10,38 @@ export interface ScriptError {
   message: string
   /** Outermost first, the scripts' own frames only. */
   frames: ScriptFrame[]
+  /** What led to it, nearest first. */
+  causes: { type: string; message: string }[]
 }
+
+/** What a run used; a number is missing where the system does not tell it. */
+export interface Usage {
+  seconds: number
+  cpuSeconds: number | undefined
+  peakMemoryMb: number | undefined
+  bytesRead: number | undefined
+  bytesWritten: number | undefined
+}
+
+/** Who ended a run that did not end by itself. */
+export type Stopped = 'timeout' | 'cancelled' | 'memory'
 
 /** What became of a job. */
 export interface Run {
   ok: boolean
+  /** The runner that did it in the end, and what there is to say of that. */
+  runner: string
+  notes: string[]
   exitCode: number | undefined
   signal: string | undefined
-  timedOut: boolean
-  cancelled: boolean
+  stopped: Stopped | undefined
   error: ScriptError | undefined
   /** The last 64 kB of each, masked. */
   stdout: string
   stderr: string
-  seconds: number
-  peakMemoryMb: number | undefined
+  usage: Usage
+  /** Commands of the processes that it left running; they were ended. */
+  left: string[]
   interpreter: string | undefined
   workspace: string
 }

@@ -16,8 +16,7 @@ export interface Command {
 export interface Ended {
   exitCode: number | undefined
   signal: string | undefined
-  timedOut: boolean
-  cancelled: boolean
+  stopped: 'timeout' | 'cancelled' | undefined
   /** What it wrote to descriptor 3. */
   answer: string
   /** Why it could not even start. */
@@ -39,14 +38,14 @@ function endGroup(pid: number | undefined, signal: NodeJS.Signals): void {
 function onceEnding(
   end: () => void,
   { timeoutMs, signal }: Command,
-): { reason(): 'timeout' | 'cancel' | undefined; stop(): void } {
-  let reason: 'timeout' | 'cancel' | undefined
-  const because = (why: 'timeout' | 'cancel') => (): void => {
+): { reason(): 'timeout' | 'cancelled' | undefined; stop(): void } {
+  let reason: 'timeout' | 'cancelled' | undefined
+  const because = (why: 'timeout' | 'cancelled') => (): void => {
     reason ??= why
     end()
   }
   const timer = setTimeout(because('timeout'), timeoutMs)
-  const cancel = because('cancel')
+  const cancel = because('cancelled')
   signal?.addEventListener('abort', cancel, { once: true })
   if (signal?.aborted) cancel()
   return {
@@ -90,8 +89,7 @@ async function watch(command: Command, stdout: 3, stderr: 3): Promise<Ended> {
   return {
     exitCode: result.exitCode,
     signal: result.signal,
-    timedOut: ending.reason() === 'timeout',
-    cancelled: ending.reason() === 'cancel',
+    stopped: ending.reason(),
     answer: result.stdio[3] ?? '',
     failure: child.pid === undefined ? result.originalMessage : undefined,
   }

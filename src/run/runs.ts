@@ -39,14 +39,15 @@ export function openRunFolder(from: string): string {
   return dir
 }
 
-/** Hides secrets in the files that are kept; one that is not text is removed when it holds one. */
+/** Hides secrets in the files that are kept; one that is not text, or has one in its name, is removed. */
 export function maskFolder(dir: string, secrets: string[], mask: (text: string) => string): void {
   if (secrets.length === 0) return
   for (const name of filesBelow(dir)) {
     const path = join(dir, name)
     const bytes = readFileSync(path)
-    if (!secrets.some((secret) => bytes.includes(secret))) continue
-    if (textual.test(name)) writeFileSync(path, mask(bytes.toString('utf8')))
+    const named = secrets.some((secret) => name.includes(secret))
+    if (!named && !secrets.some((secret) => bytes.includes(secret))) continue
+    if (textual.test(name) && !named) writeFileSync(path, mask(bytes.toString('utf8')))
     else rmSync(path)
   }
 }

@@ -31,11 +31,12 @@ export function contract(inputs: Port[], outputs: Port[], more: Partial<Contract
   return {
     name: 'contract',
     script: '/scripts/script.py',
+    mode: 'call',
     inputs: byName(inputs),
     outputs: byName(outputs),
     env: {},
     args: {},
-    limits: { timeoutMs: 60_000 },
+    limits: { timeoutMs: 60_000, memoryMb: undefined },
     ...more,
   }
 }

@@ -1,0 +1,81 @@
+import { dirname } from 'node:path'
+import type { Job } from '../../model/job.ts'
+import type { Run, ScriptError } from '../../model/run.ts'
+import type { Runner } from '../../model/runner.ts'
+import { PipeproofError } from '../../errors.ts'
+import { masker, secretsIn } from '../../shared/mask.ts'
+import { shown } from '../../shared/paths.ts'
+import { maskFile, tailOf } from '../logs.ts'
+import { openWorkspace, tidyWorkspace, type Workspace } from '../workspace.ts'
+import { interpreter } from './interpreter.ts'
+import type { Answer, Outcome } from './outcome.ts'
+
+/** A job that is ready to be run by some Python. */
+export interface Prepared {
+  job: Job
+  workspace: Workspace
+  python: string
+}
+
+const library = /[/\\](site-packages|dist-packages|lib[/\\]python[\d.]+)[/\\]/
+
+/** Only the scripts' own frames are told: the user can not mend a library. */
+function errorOf({ error }: Answer, mask: (text: string) => string): ScriptError | undefined {
+  if (!error) return undefined
+  const own = error.frames.filter(({ file }) => !library.test(file))
+  const causes = error.causes.map(({ type, message }) => ({ type, message: mask(message) }))
+  return { type: error.type, message: mask(error.message), frames: own.length > 0 ? own : error.frames, causes }
+}
+
+function demandAnswer({ failure, answer }: Outcome, { python, job }: Prepared): void {
+  if (failure !== undefined) throw new PipeproofError('brokenWorker', { interpreter: python, reason: failure })
+  const at = { file: job.script, line: 1, column: 1 }
+  if (answer.noMain) throw new PipeproofError('noMain', { path: shown(job.script) }, { at })
+}
+
+function runOf(
+  outcome: Outcome,
+  { workspace, python }: Prepared,
+  mask: (text: string) => string,
+): Omit<Run, 'usage' | 'runner'> {
+  const { answer, exitCode, signal, stopped, notes = [] } = outcome
+  return {
+    ok: answer.done === true && !answer.error && exitCode === 0 && stopped === undefined,
+    ...{ exitCode, signal, stopped, notes },
+    error: stopped === undefined ? errorOf(answer, mask) : undefined,
+    stdout: tailOf(workspace.stdout),
+    stderr: tailOf(workspace.stderr),
+    left: answer.left ?? [],
+    interpreter: python,
+    workspace: workspace.dir,
+  }
+}
+
+function usageOf({ answer, peakMemoryMb, cpuSeconds }: Outcome, started: number): Run['usage'] {
+  return {
+    seconds: (performance.now() - started) / 1000,
+    cpuSeconds: answer.cpuSeconds ?? cpuSeconds,
+    peakMemoryMb: answer.peakMemoryMb ?? peakMemoryMb,
+    bytesRead: answer.bytesRead ?? undefined,
+    bytesWritten: answer.bytesWritten ?? undefined,
+  }
+}
+
+/** A runner of Python scripts, given a way to run one that is prepared. */
+export function pythonRunnerBy(name: string, way: (prepared: Prepared) => Promise<Outcome>): Runner {
+  return {
+    name,
+    async run(job) {
+      const workspace = openWorkspace(job.workspace)
+      const prepared = { job, workspace, python: await interpreter(job.python, dirname(job.script)) }
+      const mask = masker([...secretsIn(job.env), ...job.secrets])
+      const started = performance.now()
+      const outcome = await way(prepared)
+      const usage = usageOf(outcome, started)
+      demandAnswer(outcome, prepared)
+      for (const log of [workspace.stdout, workspace.stderr]) maskFile(log, mask)
+      tidyWorkspace(workspace)
+      return { ...runOf(outcome, prepared, mask), runner: outcome.runner ?? name, usage }
+    },
+  }
+}

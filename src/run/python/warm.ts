@@ -1,0 +1,79 @@
+import { closeSync, openSync } from 'node:fs'
+import type { Stopped } from '../../model/run.ts'
+import type { Connection } from './connection.ts'
+import { once } from './once.ts'
+import type { Answer, Outcome } from './outcome.ts'
+import { warmServer, type Warm } from './pool.ts'
+import { environmentFor, requestFor } from './request.ts'
+import type { Prepared } from './runner.ts'
+
+/** How the server says that a child ended. */
+interface Ended {
+  exitCode?: number
+  signal?: string
+  reason: Stopped | 'stalled' | null
+  peakMemoryMb: number
+  cpuSeconds: number
+}
+
+/** The answers of the jobs of a request, in their order, and how their process ended. */
+async function converse(connection: Connection): Promise<{ answers: Answer[]; ended: Ended | undefined }> {
+  const answers: Answer[] = []
+  for (;;) {
+    const message = await connection.next()
+    if (!message) return { answers, ended: undefined }
+    // the server is ours: this is what it says last
+    if (message['ended']) return { answers, ended: message['ended'] as Ended }
+    answers.push(message)
+  }
+}
+
+/** A child that ended before its script could print leaves no logs. */
+function touch({ workspace }: Prepared): void {
+  for (const log of [workspace.stdout, workspace.stderr]) closeSync(openSync(log, 'a'))
+}
+
+async function ask(
+  warm: Warm,
+  { job, workspace }: Prepared,
+): Promise<{ answer: Answer; ended: Ended | undefined } | undefined> {
+  const connection = await warm.open()
+  if (!connection) return undefined
+  const { timeoutMs, memoryMb, signal } = job
+  const cancel = (): void => connection.send({ token: warm.token, end: 'cancelled' })
+  signal?.addEventListener('abort', cancel, { once: true })
+  try {
+    connection.send({ token: warm.token, jobs: [requestFor(job, workspace)], timeoutMs, memoryMb })
+    if (signal?.aborted) cancel()
+    const { answers, ended } = await converse(connection)
+    return { answer: answers[0] ?? {}, ended }
+  } finally {
+    signal?.removeEventListener('abort', cancel)
+    connection.close()
+  }
+}
+
+async function instead(prepared: Prepared, why: string): Promise<Outcome> {
+  return { ...(await once(prepared)), runner: 'process', notes: [`${why}, so a fresh process ran it`] }
+}
+
+/** Runs a script in a fork of the server that has its modules loaded; where that fails, in a process of its own. */
+export async function warm(prepared: Prepared): Promise<Outcome> {
+  const { job, workspace, python } = prepared
+  if (process.platform !== 'linux') return instead(prepared, 'there is no warm server on this system')
+  let asked
+  try {
+    asked = await ask(await warmServer(python, environmentFor(job, workspace)), prepared)
+  } catch (error) {
+    return instead(
+      prepared,
+      `the warm server did not start (${error instanceof Error ? error.message : String(error)})`,
+    )
+  }
+  touch(prepared)
+  if (!asked?.ended) return instead(prepared, 'the warm server ended')
+  const { answer, ended } = asked
+  if (ended.reason === 'stalled') return instead(prepared, 'its fork waited for a thread that was not there')
+  const { exitCode, signal, reason, peakMemoryMb, cpuSeconds } = ended
+  return { answer, exitCode, signal, stopped: reason ?? undefined, peakMemoryMb, cpuSeconds }
+}

@@ -60,10 +60,11 @@ function maskRow(row: SampleRow, { columns = {} }: Dataset, dir: string): Sample
 }
 
 function seen({ violation, sample }: Failure, column: string | undefined, masked: boolean): string {
-  if (violation.received !== undefined && !violation.among) return violation.received
-  const value = column === undefined ? undefined : (violation.received ?? sample[0]?.values[column])
+  if (violation.received !== undefined) return violation.received
+  const value = column === undefined ? undefined : sample[0]?.values[column]
   if (value === null || value === undefined) return '`null`'
-  return masked ? `\`${hidden}\`` : `\`${value}\``
+  if (masked) return `\`${hidden}\``
+  return value === '' ? 'empty text' : `\`${value}\``
 }
 
 function failed(failure: Failure, dataset: Dataset, { dir, place, fault }: ObservedPort & Judging): Finding {

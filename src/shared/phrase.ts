@@ -35,7 +35,7 @@ function kindOf(column: Column): string {
   if (known !== undefined) return known
   if (numeric(column).length > 0) return 'a number'
   if (textual(column).length > 0) return 'a text'
-  return column.nullable ? 'a value' : 'a value that is not null'
+  return column.nullable || column.unique ? 'a value' : 'a value that is not null'
 }
 
 function values(column: Column): string {

@@ -3,9 +3,9 @@ import { BrokenTable } from './formats/format.ts'
 
 /** What the engine says, and what we say instead. */
 const reasons: [RegExp, string][] = [
-  [/unterminated quote/, 'a file that ends inside a quote'],
-  [/Expected Number of Columns: (\d+) Found: (\d+)/, 'a row of $2 values under $1 columns'],
-  [/Invalid unicode/, 'a value that is not UTF-8'],
+  [/unterminated quote/, 'file that ends inside a quote'],
+  [/Expected Number of Columns: (\d+) Found: (\d+)/, 'row of $2 values under $1 columns'],
+  [/Invalid unicode/, 'value that is not UTF-8'],
   [/reached an invalid state/, 'lines that end in different ways'],
 ]
 
@@ -30,5 +30,5 @@ export function brokenRows(file: string, error: unknown): BrokenFile {
 export function brokenHeader(file: string, error: unknown): BrokenFile {
   if (error instanceof BrokenTable) return { file, reason: error.message, ...withLine(error.line) }
   if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) throw error
-  return { file, reason: `a file that can not be opened (${error.code})` }
+  return { file, reason: `file that can not be opened (${error.code})` }
 }

@@ -24,7 +24,7 @@ function firstRecord(text: string, delimiter: string, isWhole: boolean): string[
     return first && (isWhole || /[\r\n]$/.test(first.raw)) ? first.record : undefined
   } catch {
     if (!isWhole) return undefined
-    throw new BrokenTable('a header that ends inside a quote', 1)
+    throw new BrokenTable('header that ends inside a quote', 1)
   }
 }
 
@@ -32,9 +32,9 @@ function firstRecord(text: string, delimiter: string, isWhole: boolean): string[
 export function headerOf(file: string, delimiter: string, count = firstBytes): string[] {
   const { bytes, isWhole } = bytesOf(file, count)
   const text = new TextDecoder().decode(bytes)
-  if (text.trim() === '' && isWhole) throw new BrokenTable('an empty file', 1)
+  if (text.trim() === '' && isWhole) throw new BrokenTable('empty file', 1)
   const names = firstRecord(text, delimiter, isWhole) ?? headerOf(file, delimiter, count * 4)
   // what can not be decoded becomes this character
-  if (names.some((name) => name.includes('\uFFFD'))) throw new BrokenTable('a header that is not UTF-8', 1)
+  if (names.some((name) => name.includes('\uFFFD'))) throw new BrokenTable('header that is not UTF-8', 1)
   return names
 }

@@ -75,7 +75,7 @@ test('no files and nothing asked give nothing', async () => {
 
 test('a file that is not there is a broken one', () => {
   const table = openFiles(['/nowhere/a.csv'], csv)
-  expect(table.broken).toEqual([{ file: '/nowhere/a.csv', reason: 'a file that can not be opened (ENOENT)' }])
+  expect(table.broken).toEqual([{ file: '/nowhere/a.csv', reason: 'file that can not be opened (ENOENT)' }])
 })
 
 test('an error in a query of ours is thrown, not blamed on the files', async () => {

@@ -18,7 +18,7 @@ export function pattern(name: string, column: Column): TableCheck | undefined {
     find(distinct) {
       const values = Array.isArray(distinct) ? distinct.map(String) : []
       const bad = values.filter((text) => !expression.test(text))
-      return bad.length === 0 ? undefined : { received: String(bad[0]), among: bad }
+      return bad.length === 0 ? undefined : { among: bad }
     },
   }
 }

@@ -2,13 +2,17 @@ import type { Dataset } from '../../model/contract.ts'
 import type { TableCheck } from '../../model/check.ts'
 import { counted } from '../../shared/words.ts'
 
+function expected(min: number, max: number | undefined): string {
+  if (max === undefined) return `at least ${counted(min, 'row')}`
+  return min === max ? counted(max, 'row') : `${min} to ${counted(max, 'row')}`
+}
+
 /** The dataset has as many rows as `rows` says: at least one, unless it says otherwise. */
 export function rows({ rows: { min, max } }: Dataset): TableCheck {
-  const most = max === undefined ? '' : ` and at most ${max}`
   return {
     on: 'table',
     name: 'rows',
-    expects: `at least ${counted(min, 'row')}${most}`,
+    expects: expected(min, max),
     advice:
       min > 0
         ? 'find where the rows are lost, or write `rows: { min: 0 }`'

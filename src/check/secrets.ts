@@ -18,6 +18,7 @@ export async function maskedValues({ dir, datasets }: ObservedPort): Promise<str
       formatNamed(dataset.format ?? '', dataset.files),
     )
     const present = masked.filter((name) => table.columns.includes(name))
+    if (present.length === 0) continue
     const lists = await table.aggregate(present.map((name) => `list(DISTINCT ${identifier(name)})[:${most}]`))
     found.push(...lists.flat().filter((value) => typeof value === 'string'))
   }

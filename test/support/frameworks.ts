@@ -114,7 +114,7 @@ export async function runJest(folder: string, { args = [], env = {} }: Asked = {
 /** The names of the tests in a JUnit report, as Vitest writes them. */
 export const namesInJunit = (junit: string): string[] =>
   [...junit.matchAll(/<testcase [^>]*?\bname="([^"]*)"/g)].map(([, name = '']) =>
-    name.replaceAll('&gt;', '>').replaceAll('&lt;', '<').replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
+    name.trim().replaceAll('&gt;', '>').replaceAll('&lt;', '<').replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
   )
 
 /** Makes the names of runs the same in every run. */

@@ -13,7 +13,8 @@ export interface Workspace {
   stderr: string
 }
 
-export function openWorkspace(dir: string): Workspace {
+/** Makes the folders of a run; its outputs exist before the script starts, as on the platform. */
+export function openWorkspace(dir: string, outputs: string[] = []): Workspace {
   const at = (name: string): string => join(dir, name)
   const workspace = {
     dir,
@@ -25,7 +26,7 @@ export function openWorkspace(dir: string): Workspace {
     stderr: at('stderr.log'),
   }
   try {
-    for (const folder of [workspace.inputs, workspace.outputs, workspace.home, workspace.tmp])
+    for (const folder of [workspace.inputs, workspace.outputs, workspace.home, workspace.tmp, ...outputs])
       mkdirSync(folder, { recursive: true })
   } catch (cause) {
     throw new PipeproofError(

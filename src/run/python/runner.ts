@@ -66,7 +66,7 @@ export function pythonRunnerBy(name: string, way: (prepared: Prepared) => Promis
   return {
     name,
     async run(job) {
-      const workspace = openWorkspace(job.workspace)
+      const workspace = openWorkspace(job.workspace, Object.values(job.outputs))
       const prepared = { job, workspace, python: await interpreter(job.python, dirname(job.script)) }
       const mask = masker([...secretsIn(job.env), ...job.secrets])
       const started = performance.now()

@@ -73,13 +73,18 @@ async function secretsOf(ports: ObservedPort[], env: Record<string, string>): Pr
 const folders = (ports: Record<string, ObservedPort>): Record<string, string> =>
   Object.fromEntries(Object.entries(ports).map(([name, { dir }]) => [name, dir]))
 
-async function judge(run: Run, outputs: ObservedPort[], { step, case: way }: Request): Promise<Finding[]> {
+interface Ports {
+  inputs: Record<string, ObservedPort>
+  outputs: Record<string, ObservedPort>
+}
+
+async function judge(run: Run, { inputs, outputs }: Ports, { step, case: way }: Request): Promise<Finding[]> {
   const { script, limits } = step.contract
-  const subject = { step: step.name, script, ...limits }
+  const subject = { step: step.name, script, ...limits, inputs: Object.values(inputs) }
   if (way.expect.fails !== undefined) return checkRefusal(run, way.expect.fails, subject)
   const findings = checkRun(run, subject)
   if (findings.length > 0) return findings
-  for (const output of outputs) findings.push(...(await checkPort(output, { fault: 'producer' })))
+  for (const output of Object.values(outputs)) findings.push(...(await checkPort(output, { fault: 'producer' })))
   return findings
 }
 
@@ -122,7 +127,7 @@ export async function perform(request: Request): Promise<Performed> {
   )
   const made = await secretsOf(Object.values(outputs), {})
   const secrets = worthHiding([...known, ...made])
-  const found = await judge(run, Object.values(outputs), request)
+  const found = await judge(run, { inputs, outputs }, request)
   const findings = maskDeep(found, masker(secrets)).map((item) => ({ ...item, workspace: dir }))
   return { run: maskRun(run, made), inputs, outputs, findings, secrets }
 }

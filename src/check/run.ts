@@ -1,46 +1,65 @@
 import type { Finding } from '../model/finding.ts'
 import type { Location } from '../model/location.ts'
+import type { ObservedPort } from '../model/observation.ts'
 import type { Run, ScriptError } from '../model/run.ts'
 import { finding } from '../shared/finding.ts'
 import { shown } from '../shared/paths.ts'
+import { adviceFor } from './advice.ts'
 
 interface Subject {
   step: string
   script: string
   timeoutMs: number
   memoryMb: number | undefined
+  inputs?: ObservedPort[]
 }
 
-const frameOf = ({ frames }: ScriptError): { file: string; line: number } | undefined => frames.at(-1)
+type Ending = Pick<Finding, 'code' | 'received' | 'advice'>
 
-/** What a kind of error means; `undefined` where only its place helps. */
-function adviceFor({ type, message }: ScriptError, run: Run): string | undefined {
-  const missing = type === 'ModuleNotFoundError' ? /No module named '([^']+)'/.exec(message)?.[1] : undefined
-  if (missing === undefined) return undefined
-  return `install \`${missing}\` for the interpreter \`${run.interpreter}\`, or set \`PIPEPROOF_PYTHON\` to one that has it`
+function stopped(why: NonNullable<Run['stopped']>, { timeoutMs, memoryMb }: Subject): Ending {
+  if (why === 'timeout') {
+    const received = `run of more than ${timeoutMs / 1000} s`
+    return { code: 'time-out', received, advice: 'find what it waits for, or raise `limits.timeoutMs`' }
+  }
+  if (why === 'cancelled') return { code: 'cancelled', received: 'cancelled run', advice: 'run it again' }
+  const received = `use of more than ${memoryMb} MB of memory`
+  return { code: 'memory', received, advice: 'read less at once, or raise `limits.memoryMb`' }
 }
 
-function ended(run: Run, { script, timeoutMs, memoryMb }: Subject): { code: string; received: string; advice: string } {
-  if (run.stopped === 'timeout')
-    return {
-      code: 'time-out',
-      received: `run of more than ${timeoutMs / 1000} s`,
-      advice: 'find what it waits for, or raise `limits.timeoutMs`',
-    }
-  if (run.stopped === 'memory') {
-    const received = `use of more than ${memoryMb} MB of memory`
-    return { code: 'memory', received, advice: 'read less at once, or raise `limits.memoryMb`' }
-  }
-  if (run.stopped === 'cancelled') return { code: 'cancelled', received: 'cancelled run', advice: 'run it again' }
-  if (run.error) {
-    const frame = frameOf(run.error)
-    const place = frame ? `${shown(frame.file)}:${frame.line}` : shown(script)
-    const received = `\`${run.error.type}${run.error.message === '' ? '' : `: ${run.error.message}`}\``
-    return { code: 'exception', received, advice: adviceFor(run.error, run) ?? `mend \`${place}\`` }
-  }
-  if (run.signal !== undefined)
-    return { code: 'signal', received: `end by \`${run.signal}\``, advice: 'see the end of its log' }
-  return { code: 'exit-code', received: `exit code ${run.exitCode}`, advice: 'see the end of its log' }
+const sentenceOf = ({ type, message }: { type: string; message: string }): string =>
+  `${type}${message === '' ? '' : `: ${message}`}`
+
+function raised(error: ScriptError, run: Run, { script, inputs = [] }: Subject): Ending {
+  const frame = error.frames.at(-1)
+  const place = frame ? `${shown(frame.file)}:${frame.line}` : shown(script)
+  const advice = adviceFor(error, { run, inputs }) ?? `mend \`${place}\``
+  return { code: 'exception', received: `\`${sentenceOf(error)}\``, advice }
+}
+
+function ending(run: Run, subject: Subject): Ending {
+  if (run.stopped) return stopped(run.stopped, subject)
+  if (run.error) return raised(run.error, run, subject)
+  const advice = 'see the end of its log'
+  if (run.signal !== undefined) return { code: 'signal', received: `end by \`${run.signal}\``, advice }
+  return { code: 'exit-code', received: `exit code ${run.exitCode}`, advice }
+}
+
+const lastLines = 5
+
+/** What it said before it failed; the traceback is told by the frames. */
+function logOf({ stdout, stderr }: Run): string[] {
+  const said = stderr.split(/^Traceback \(most recent call last\):$/m)[0] ?? ''
+  const lines = `${stdout}\n${said}`.split('\n').filter((line) => line.trim() !== '')
+  return lines.slice(-lastLines)
+}
+
+function notesOf(run: Run): string[] {
+  return [
+    ...(run.error?.causes ?? []).map((cause) => `after  ${sentenceOf(cause)}`),
+    ...logOf(run).map((line) => `log    ${line}`),
+    ...run.left.map((command) => `left   ${command}`),
+    ...run.notes.map((note) => `note   ${note}`),
+  ]
 }
 
 const columnOne = ({ file, line }: { file: string; line: number }): Location => ({ file, line, column: 1 })
@@ -48,15 +67,16 @@ const columnOne = ({ file, line }: { file: string; line: number }): Location => 
 /** What is wrong with how a run ended, when it should have ended well. */
 export function checkRun(run: Run, subject: Subject): Finding[] {
   if (run.ok) return []
-  const frames = run.error?.frames.map(columnOne).toReversed()
-  const { step } = subject
+  const frames = run.error?.frames.map(columnOne).toReversed() ?? []
+  const notes = notesOf(run)
   return [
     finding({
-      ...ended(run, subject),
-      place: step,
+      ...ending(run, subject),
+      place: subject.step,
       fault: 'script',
       expected: 'a run that ends without an error',
-      ...(frames && frames.length > 0 && { frames }),
+      ...(frames.length > 0 && { frames }),
+      ...(notes.length > 0 && { notes }),
     }),
   ]
 }
@@ -72,7 +92,7 @@ export function checkRefusal(run: Run, wanted: string, subject: Subject): Findin
   const said = run.error ? `${run.error.type}: ${run.error.message}` : ''
   const refused = !run.ok && run.stopped === undefined
   if (refused && (matches(wanted, said) || matches(wanted, run.stderr.slice(-4096)))) return []
-  const received = run.ok ? 'run without an error' : ended(run, subject).received
+  const received = run.ok ? 'run without an error' : ending(run, subject).received
   return [
     finding({
       code: 'no-refusal',

@@ -26,5 +26,7 @@ export interface Finding {
   witness?: Record<string, string | null>
   at?: Location | undefined
   frames?: Location[]
+  /** What else there is to say, a line each. */
+  notes?: string[]
   workspace?: string
 }

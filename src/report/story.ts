@@ -45,7 +45,8 @@ function detail(finding: Finding, rowsShown: number): string[] {
   const witness = finding.witness
     ? [`  for example  ${rowText({ file: '', row: 0, values: finding.witness }, undefined)}`]
     : []
-  return [`  ${blame[finding.fault](step)}${extent(finding)}`, ...rows, ...witness]
+  const notes = (finding.notes ?? []).map((note) => `  ${note}`)
+  return [`  ${blame[finding.fault](step)}${extent(finding)}`, ...rows, ...witness, ...notes]
 }
 
 /** A finding in full: the sentence, whose fault, the rows that show it. */

@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs'
+import { cpSync, existsSync } from 'node:fs'
 import type { DataSpec } from '../../model/data.ts'
 import type { Target } from '../source.ts'
 
@@ -8,7 +8,9 @@ export async function upstream(
   spec: Extract<DataSpec, { kind: 'upstream' }>,
   folder: Upstream,
 ): Promise<void> {
-  cpSync(await folder(spec.step, spec.port), dir, { recursive: true })
+  const from = await folder(spec.step, spec.port)
+  // a script may write nothing and not even make the folder: the next one gets an empty one
+  if (existsSync(from)) cpSync(from, dir, { recursive: true })
 }
 
 export type Upstream = (step: string, port: string) => Promise<string>

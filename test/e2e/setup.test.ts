@@ -149,7 +149,7 @@ describe('a set-up whose scripts can not run', () => {
         "twice > twice > runs from end to end",
       ]
     `)
-    expect([...new Set(failed.map(({ message }) => message))]).toMatchInlineSnapshot(`
+    expect([...new Set(failed.map(({ message }) => message.replaceAll(without, 'PROJECT')))]).toMatchInlineSnapshot(`
       [
         "PipeproofError: Unexpected interpreter \`/nonexistent\` from \`PIPEPROOF_PYTHON\` (spawn /nonexistent ENOENT), expected Python 3.9 or newer, install it or set \`PIPEPROOF_PYTHON\`
         see  docs/errors.md#pp011",
@@ -161,6 +161,7 @@ describe('a set-up whose scripts can not run', () => {
     const without = makeProject(inject('installed'), {
       ...smallProject,
       'double.py': smallProject['double.py'].replace('def main', 'def man'),
+      'double.yaml': `${smallProject['double.yaml']}mode: call\n`,
     })
     const { exitCode, printed, tests } = await runVitest(without)
     expect(exitCode).toBe(1)
@@ -175,12 +176,31 @@ describe('a set-up whose scripts can not run', () => {
         "twice > twice > runs from end to end",
       ]
     `)
-    expect([...new Set(failed.map(({ message }) => message))]).toMatchInlineSnapshot(`
+    expect([...new Set(failed.map(({ message }) => message.replaceAll(without, 'PROJECT')))]).toMatchInlineSnapshot(`
       [
         "PipeproofError: Unexpected script \`double.py\` without a function \`main\`, expected \`main(input_paths, output_paths, environ_vars, job_args)\`, define it
         in   double.py:1:1
         see  docs/errors.md#pp023
-          at /tmp/pipeproof-e2e-sfFoPi/project-evvgG6/double.py:1:1",
+          at PROJECT/double.py:1:1",
+      ]
+    `)
+  })
+
+  test('blames the script that writes nothing', async () => {
+    const without = makeProject(inject('installed'), {
+      ...smallProject,
+      'double.py': 'def main(input_paths, output_paths, environ_vars, job_args):\n    pass\n',
+    })
+    const { exitCode, printed, tests } = await runVitest(without)
+    expect(exitCode).toBe(1)
+    expect(printed).not.toContain('node_modules/pipeproof')
+    const failed = tests.filter(({ status }) => status === 'failed')
+    expect(failed.map(({ name, message }) => `${name}: ${message.split('\n')[0]}`)).toMatchInlineSnapshot(`
+      [
+        "twice > first > runs on valid data: BrokenPromise: Unexpected empty folder in \`first.numbers\`, expected \`numbers.csv\`, write it, or change \`files\` of numbers",
+        "twice > second > runs on valid data: BrokenPromise: Unexpected empty folder in \`second.numbers\`, expected \`numbers.csv\`, write it, or change \`files\` of numbers",
+        "twice > first.numbers -> second.numbers > what is written satisfies what is needed: BrokenPromise: Unexpected empty folder in \`first.numbers\`, expected \`numbers.csv\`, write it, or change \`files\` of numbers",
+        "twice > twice > runs from end to end: BrokenPromise: Unexpected empty folder in \`first.numbers\`, expected \`numbers.csv\`, write it, or change \`files\` of numbers",
       ]
     `)
   })

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Contract } from './model/contract.ts'
 import type { Finding } from './model/finding.ts'
+import type { Job } from './model/job.ts'
 import type { ObservedPort } from './model/observation.ts'
 import type { Case, Step } from './model/pipeline.ts'
 import type { Run } from './model/run.ts'
@@ -96,38 +97,54 @@ function maskRun(run: Run, secrets: string[]): Run {
   return maskDeep(run, mask)
 }
 
-/** Runs one step once: its data, the script, what it left, and what is wrong with that. */
-export async function perform(request: Request): Promise<Performed> {
-  const { step, case: way, dir, runner, python, signal } = request
+/** A step whose data lies ready. */
+export interface Prepared {
+  request: Request
+  contract: Contract
+  inputs: Record<string, ObservedPort>
+  job: Job
+}
+
+/** Makes the data of a run, and what its runner is asked to do. */
+export async function prepare(request: Request): Promise<Prepared> {
+  const { step, case: way, dir, python, signal } = request
   const env = environmentOf(step, way.env)
   const contract = contractIn(step, env)
   const inputs = await provideInputs(request, contract)
-  const known = await secretsOf(Object.values(inputs), env)
-  const outputFolders = Object.fromEntries(
-    Object.keys(contract.outputs).map((name) => [name, join(dir, 'outputs', name)]),
-  )
-  const run = await runner.run({
+  const outputs = Object.keys(contract.outputs).map((name) => [name, join(dir, 'outputs', name)])
+  const job: Job = {
     script: contract.script,
+    mode: contract.mode,
     workspace: dir,
     inputs: folders(inputs),
-    outputs: outputFolders,
+    outputs: Object.fromEntries(outputs),
     env,
     args: { ...contract.args, ...step.args, ...way.args },
     ...contract.limits,
-    mode: contract.mode,
     python,
-    secrets: known,
+    secrets: await secretsOf(Object.values(inputs), env),
     signal,
-  })
-  const outputs = Object.fromEntries(
-    Object.values(contract.outputs).map((port) => [
-      port.name,
-      observePort(step.name, port, join(dir, 'outputs', port.name)),
-    ]),
-  )
+  }
+  return { request, contract, inputs, job }
+}
+
+/** Looks at what a run left, and says what is wrong with it. */
+export async function conclude({ request, contract, inputs, job }: Prepared, run: Run): Promise<Performed> {
+  const { step, dir } = request
+  const observed = Object.values(contract.outputs).map((port) => [
+    port.name,
+    observePort(step.name, port, job.outputs[port.name] ?? dir),
+  ])
+  const outputs: Record<string, ObservedPort> = Object.fromEntries(observed)
   const made = await secretsOf(Object.values(outputs), {})
-  const secrets = worthHiding([...known, ...made])
+  const secrets = worthHiding([...job.secrets, ...made])
   const found = await judge(run, { inputs, outputs }, request)
   const findings = maskDeep(found, masker(secrets)).map((item) => ({ ...item, workspace: dir }))
   return { run: maskRun(run, made), inputs, outputs, findings, secrets }
+}
+
+/** Runs one step once: its data, the script, what it left, and what is wrong with that. */
+export async function perform(request: Request): Promise<Performed> {
+  const prepared = await prepare(request)
+  return conclude(prepared, await request.runner.run(prepared.job))
 }

@@ -12,7 +12,7 @@ export {
 } from './api.ts'
 export { order } from './pipeline/order.ts'
 export { runPipeline } from './runPipeline.ts'
-export { runScript } from './runScript.ts'
+export { runScript, runScripts } from './runScript.ts'
 
 export type { Column, Contract, Dataset, Port } from './model/contract.ts'
 export type { DataSpec, Row } from './model/data.ts'

@@ -1,10 +1,11 @@
+import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Contract } from './model/contract.ts'
 import type { DataSpec } from './model/data.ts'
 import type { Finding } from './model/finding.ts'
 import type { ObservedPort } from './model/observation.ts'
 import type { Run } from './model/run.ts'
-import { contractIn, perform } from './perform.ts'
+import { conclude, contractIn, perform, prepare, type Performed, type Request } from './perform.ts'
 import { aloneInputs } from './plan/inputs.ts'
 import { openRunFolder } from './run/runs.ts'
 import type { Runner } from './model/runner.ts'
@@ -32,30 +33,57 @@ const upstream = (): Promise<never> => Promise.reject(new TypeError('a script al
 let folder: string | undefined
 let count = 0
 
-/** Runs the script of a contract once; what it left stays until later runs replace it. */
-export async function runScript(
+function requestFor(
   contract: Contract,
-  { inputs = {}, env = {}, args = {}, python, runner, signal }: RunOptions = {},
-): Promise<ScriptRun> {
+  { inputs = {}, env = {}, args = {}, python, runner, signal }: RunOptions,
+): Request {
   const { name, file } = contract
   folder ??= openRunFolder(dirname(file ?? contract.script))
   const step = { name, contract, env, args, cases: [] }
-  const way = {
-    name: 'run',
-    inputs: aloneInputs({ ...step, contract: contractIn(step) }, inputs, { links: [], sources: {} }),
-    env: {},
-    args: {},
-    expect: {},
-  }
+  const sources = aloneInputs({ ...step, contract: contractIn(step) }, inputs, { links: [], sources: {} })
+  const way = { name: 'run', inputs: sources, env: {}, args: {}, expect: {} }
   const dir = join(folder, `${name}-${++count}`)
-  const { run, outputs, findings } = await perform({
-    step,
-    case: way,
-    dir,
-    upstream,
-    runner: runnerFor(runner),
-    python,
-    signal,
-  })
-  return { ...run, outputs, findings }
+  return { step, case: way, dir, upstream, runner: runnerFor(runner), python, signal }
+}
+
+const scriptRun = ({ run, outputs, findings }: Performed): ScriptRun => ({ ...run, outputs, findings })
+
+/** Runs the script of a contract once; what it left stays until later runs replace it. */
+export async function runScript(contract: Contract, options: RunOptions = {}): Promise<ScriptRun> {
+  return scriptRun(await perform(requestFor(contract, options)))
+}
+
+/** One process for several runs: what does not end well there, or breaks a promise, is run again alone. */
+async function runBatch(requests: Request[]): Promise<Performed[]> {
+  const runner = requests[0]?.runner
+  if (!runner?.runMany || requests.length < 2) return Promise.all(requests.map(perform))
+  const prepared = await Promise.all(requests.map(prepare))
+  const runs = await runner.runMany(prepared.map(({ job }) => job))
+  return Promise.all(
+    prepared.map(async (item, index) => {
+      const run = runs[index]
+      const performed = run && (await conclude(item, run))
+      if (performed && performed.findings.length === 0) return performed
+      return perform({ ...item.request, dir: `${item.request.dir}-alone` })
+    }),
+  )
+}
+
+/** Runs a script on many inputs, `batch` of them in one process after the other; batches run side by side. */
+export async function runScripts(
+  contract: Contract,
+  runs: RunOptions[],
+  { batch = 10 }: { batch?: number } = {},
+): Promise<ScriptRun[]> {
+  const requests = runs.map((options) => requestFor(contract, options))
+  const batches = Array.from({ length: Math.ceil(requests.length / batch) }, (_, index) =>
+    requests.slice(index * batch, (index + 1) * batch),
+  )
+  const done: Performed[][] = batches.map(() => [])
+  const work = async (from: number): Promise<void> => {
+    for (let index = from; index < batches.length; index += lanes) done[index] = await runBatch(batches[index] ?? [])
+  }
+  const lanes = Math.max(1, availableParallelism())
+  await Promise.all(Array.from({ length: lanes }, (_, lane) => work(lane)))
+  return done.flat().map(scriptRun)
 }

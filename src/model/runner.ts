@@ -4,4 +4,6 @@ import type { Run } from './run.ts'
 export interface Runner {
   name: string
   run(job: Job): Promise<Run>
+  /** Runs jobs one after the other in one process, where that is cheaper; undefined for those that did not come to run. */
+  runMany?(jobs: Job[]): Promise<(Run | undefined)[]>
 }

@@ -22,7 +22,10 @@ export async function once({ job, workspace, python }: Prepared): Promise<Outcom
     cwd: dir,
     env: environmentFor(job, workspace),
     input: JSON.stringify(requestFor(job, workspace)),
-    ...{ stdout, stderr, timeoutMs: job.timeoutMs, signal: job.signal },
+    stdout,
+    stderr,
+    timeoutMs: job.timeoutMs,
+    signal: job.signal,
   })
   return { ...ended, answer: answerOf(answer) }
 }

@@ -3,6 +3,7 @@ import type { ScriptError, Stopped } from '../../model/run.ts'
 /** What the Python side says of one script. */
 export interface Answer {
   done?: boolean
+  exitCode?: number
   noMain?: boolean
   error?: ScriptError
   peakMemoryMb?: number | null

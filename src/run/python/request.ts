@@ -29,7 +29,13 @@ function commandLine(args: Record<string, string>): string[] {
 export function requestFor(job: Job, workspace: Workspace): object {
   const { script, mode, inputs, outputs, env, args, memoryMb } = job
   return {
-    ...{ script, mode, inputs, outputs, env, args, memoryMb },
+    script,
+    mode,
+    inputs,
+    outputs,
+    env,
+    args,
+    memoryMb,
     argv: commandLine(args),
     environment: environmentFor(job, workspace),
     cwd: workspace.dir,

@@ -41,7 +41,10 @@ function runOf(
   const { answer, exitCode, signal, stopped, notes = [] } = outcome
   return {
     ok: answer.done === true && !answer.error && exitCode === 0 && stopped === undefined,
-    ...{ exitCode, signal, stopped, notes },
+    exitCode,
+    signal,
+    stopped,
+    notes,
     error: stopped === undefined ? errorOf(answer, mask) : undefined,
     stdout: tailOf(workspace.stdout),
     stderr: tailOf(workspace.stderr),
@@ -61,21 +64,43 @@ function usageOf({ answer, peakMemoryMb, cpuSeconds }: Outcome, started: number)
   }
 }
 
-/** A runner of Python scripts, given a way to run one that is prepared. */
-export function pythonRunnerBy(name: string, way: (prepared: Prepared) => Promise<Outcome>): Runner {
-  return {
-    name,
-    async run(job) {
-      const workspace = openWorkspace(job.workspace, Object.values(job.outputs))
-      const prepared = { job, workspace, python: await interpreter(job.python, dirname(job.script)) }
-      const mask = masker([...secretsIn(job.env), ...job.secrets])
-      const started = performance.now()
-      const outcome = await way(prepared)
-      const usage = usageOf(outcome, started)
-      demandAnswer(outcome, prepared)
-      for (const log of [workspace.stdout, workspace.stderr]) maskFile(log, mask)
-      tidyWorkspace(workspace)
-      return { ...runOf(outcome, prepared, mask), runner: outcome.runner ?? name, usage }
-    },
+interface Ways {
+  one: (prepared: Prepared) => Promise<Outcome>
+  many?: (prepared: Prepared[]) => Promise<(Outcome | undefined)[]>
+}
+
+async function ready(job: Job): Promise<Prepared> {
+  const workspace = openWorkspace(job.workspace, Object.values(job.outputs))
+  return { job, workspace, python: await interpreter(job.python, dirname(job.script)) }
+}
+
+/** What a run was, once it has ended; its logs are masked before anybody reads them. */
+function told(outcome: Outcome, prepared: Prepared, { name, started }: { name: string; started: number }): Run {
+  const { job, workspace } = prepared
+  const usage = usageOf(outcome, started)
+  demandAnswer(outcome, prepared)
+  const mask = masker([...secretsIn(job.env), ...job.secrets])
+  for (const log of [workspace.stdout, workspace.stderr]) maskFile(log, mask)
+  tidyWorkspace(workspace)
+  return { ...runOf(outcome, prepared, mask), runner: outcome.runner ?? name, usage }
+}
+
+/** A runner of Python scripts, given the ways to run one that is prepared, and many. */
+export function pythonRunnerBy(name: string, { one, many }: Ways): Runner {
+  const run = async (job: Job): Promise<Run> => {
+    const prepared = await ready(job)
+    const started = performance.now()
+    return told(await one(prepared), prepared, { name, started })
   }
+  if (!many) return { name, run }
+  const runMany = async (jobs: Job[]): Promise<(Run | undefined)[]> => {
+    const prepared = await Promise.all(jobs.map(ready))
+    const started = performance.now()
+    const outcomes = await many(prepared)
+    return prepared.map((item, index) => {
+      const outcome = outcomes[index]
+      return outcome && told(outcome, item, { name, started })
+    })
+  }
+  return { name, run, runMany }
 }

@@ -33,20 +33,24 @@ function touch({ workspace }: Prepared): void {
   for (const log of [workspace.stdout, workspace.stderr]) closeSync(openSync(log, 'a'))
 }
 
-async function ask(
-  warm: Warm,
-  { job, workspace }: Prepared,
-): Promise<{ answer: Answer; ended: Ended | undefined } | undefined> {
+interface Asked {
+  answers: Answer[]
+  ended: Ended | undefined
+}
+
+/** One request for one or more jobs, which share a process. */
+async function ask(warm: Warm, prepared: Prepared[]): Promise<Asked | undefined> {
   const connection = await warm.open()
   if (!connection) return undefined
-  const { timeoutMs, memoryMb, signal } = job
+  const jobs = prepared.map(({ job, workspace }) => requestFor(job, workspace))
+  const timeoutMs = prepared.reduce((sum, { job }) => sum + job.timeoutMs, 0)
+  const { memoryMb, signal } = prepared[0]?.job ?? {}
   const cancel = (): void => connection.send({ token: warm.token, end: 'cancelled' })
   signal?.addEventListener('abort', cancel, { once: true })
   try {
-    connection.send({ token: warm.token, jobs: [requestFor(job, workspace)], timeoutMs, memoryMb })
+    connection.send({ token: warm.token, jobs, timeoutMs, memoryMb })
     if (signal?.aborted) cancel()
-    const { answers, ended } = await converse(connection)
-    return { answer: answers[0] ?? {}, ended }
+    return await converse(connection)
   } finally {
     signal?.removeEventListener('abort', cancel)
     connection.close()
@@ -63,7 +67,7 @@ export async function warm(prepared: Prepared): Promise<Outcome> {
   if (process.platform !== 'linux') return instead(prepared, 'there is no warm server on this system')
   let asked
   try {
-    asked = await ask(await warmServer(python, environmentFor(job, workspace)), prepared)
+    asked = await ask(await warmServer(python, environmentFor(job, workspace)), [prepared])
   } catch (error) {
     return instead(
       prepared,
@@ -72,8 +76,22 @@ export async function warm(prepared: Prepared): Promise<Outcome> {
   }
   touch(prepared)
   if (!asked?.ended) return instead(prepared, 'the warm server ended')
-  const { answer, ended } = asked
+  const { answers, ended } = asked
   if (ended.reason === 'stalled') return instead(prepared, 'its fork waited for a thread that was not there')
   const { exitCode, signal, reason, peakMemoryMb, cpuSeconds } = ended
-  return { answer, exitCode, signal, stopped: reason ?? undefined, peakMemoryMb, cpuSeconds }
+  return { answer: answers[0] ?? {}, exitCode, signal, stopped: reason ?? undefined, peakMemoryMb, cpuSeconds }
+}
+
+/** Runs scripts one after the other in one fork; whatever went wrong there is left to be run alone. */
+export async function warmMany(prepared: Prepared[]): Promise<(Outcome | undefined)[]> {
+  const [first] = prepared
+  if (!first || process.platform !== 'linux') return []
+  const server = await warmServer(first.python, environmentFor(first.job, first.workspace)).catch(() => undefined)
+  const asked = server && (await ask(server, prepared))
+  return prepared.map((item, index) => {
+    touch(item)
+    const answer = asked?.answers[index]
+    const good = answer?.done === true && answer.error === undefined && answer.exitCode === 0
+    return good ? { answer, exitCode: 0, signal: undefined, stopped: undefined } : undefined
+  })
 }

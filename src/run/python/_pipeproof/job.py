@@ -121,7 +121,7 @@ def perform(job, answer):
     limit(job)
     result, code = script.run(job)
     finish()
-    result.update(usage(), left=end_descendants(), mounted=way, done=True)
+    result.update(usage(), left=end_descendants(), mounted=way, exitCode=code, done=True)
     answer.write(json.dumps(result) + "\n")
     answer.flush()
     return code

@@ -8,7 +8,8 @@ interface Form {
 }
 
 const day = '[0-9]{4}-[0-9]{2}-[0-9]{2}'
-const clock = '[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?'
+const zone = 'Z|[+-](0[0-9]|1[0-5]):?[0-5][0-9]'
+const clock = `([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]+)?(${zone})?)?`
 
 /** The one form in text of each type; checked before any cast, which would take far more. */
 export const forms: Record<ColumnType, Form> = {
@@ -17,7 +18,7 @@ export const forms: Record<ColumnType, Form> = {
   boolean: { pattern: 'true|false|True|False|TRUE|FALSE', sql: 'BOOLEAN' },
   date: { pattern: day, sql: 'DATE' },
   // pandas writes the day alone when all the times are midnight
-  timestamp: { pattern: `${day}([T ]${clock}(Z|[+-][0-9]{2}:?[0-9]{2})?)?`, sql: 'TIMESTAMPTZ' },
+  timestamp: { pattern: `${day}([T ]${clock})?`, sql: 'TIMESTAMPTZ' },
   string: { pattern: '(?s:.*)', sql: 'VARCHAR' },
 }
 

@@ -9,6 +9,7 @@ import { repeated } from '../shared/repeated.ts'
 import { connected } from './engine.ts'
 import type { Format } from './formats/format.ts'
 import { identifier, literal } from './sql.ts'
+import { textOf } from './text.ts'
 
 async function fill(connection: DuckDBConnection, columns: string[], rows: Row[]): Promise<void> {
   await connection.run(`CREATE TEMP TABLE written (${columns.map((name) => `${identifier(name)} VARCHAR`).join(', ')})`)
@@ -22,7 +23,7 @@ async function fill(connection: DuckDBConnection, columns: string[], rows: Row[]
 
 function append(value: Scalar, appender: { appendNull(): void; appendVarchar(text: string): void }): void {
   if (value === null) appender.appendNull()
-  else appender.appendVarchar(String(value))
+  else appender.appendVarchar(textOf(value))
 }
 
 function refused(path: string, cause: unknown): PipeproofError {

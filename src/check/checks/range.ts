@@ -2,6 +2,7 @@ import type { Column } from '../../model/contract.ts'
 import type { RowsCheck } from '../../model/check.ts'
 import { phrase } from '../../shared/phrase.ts'
 import { identifier } from '../../table/sql.ts'
+import { textOf } from '../../table/text.ts'
 
 /** Dividing what is written in decimals leaves a rest in the last of its 15 digits. */
 const isNoMultiple = (number: string, step: number): string => {
@@ -20,10 +21,10 @@ export function range(name: string, column: Column): RowsCheck | undefined {
   const number = numberOf(name, column)
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = column
   const broken = [
-    minimum !== undefined && `${number} < ${minimum}`,
-    maximum !== undefined && `${number} > ${maximum}`,
-    exclusiveMinimum !== undefined && `${number} <= ${exclusiveMinimum}`,
-    exclusiveMaximum !== undefined && `${number} >= ${exclusiveMaximum}`,
+    minimum !== undefined && `${number} < ${textOf(minimum)}`,
+    maximum !== undefined && `${number} > ${textOf(maximum)}`,
+    exclusiveMinimum !== undefined && `${number} <= ${textOf(exclusiveMinimum)}`,
+    exclusiveMaximum !== undefined && `${number} >= ${textOf(exclusiveMaximum)}`,
     multipleOf !== undefined &&
       (isWhole(column) ? `${number} % ${multipleOf} <> 0` : isNoMultiple(`${number}::DOUBLE`, multipleOf)),
   ].filter((condition) => condition !== false)

@@ -2,14 +2,7 @@ import type { Column, Scalar } from '../../model/contract.ts'
 import type { RowsCheck } from '../../model/check.ts'
 import { phrase } from '../../shared/phrase.ts'
 import { identifier, literal } from '../../table/sql.ts'
-
-/** Python writes `True` where YAML writes `true`. */
-function spellings(value: Scalar): string[] {
-  const word = String(value)
-  return typeof value === 'boolean'
-    ? [word, word.toUpperCase(), `${word.charAt(0).toUpperCase()}${word.slice(1)}`]
-    : [word]
-}
+import { spellings } from '../../table/text.ts'
 
 function isOneOf(name: string, values: Scalar[]): string {
   const texts = `${identifier(name)} IN (${values.flatMap(spellings).map(literal).join(', ')})`

@@ -1,0 +1,44 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { fewNumbers, numbers } from '../../src/data/numbers.ts'
+import { within } from '../../src/table/accepts.ts'
+import type { Column } from '../../src/model/contract.ts'
+import { numericColumns } from '../support/columns.ts'
+
+const some = (column: Column): number[] => fc.sample(numbers(column) ?? fc.constant(NaN), { numRuns: 100, seed: 1 })
+
+test('numbers are within the bounds that they are made for', () => {
+  let ran = 0
+  const property = fc.property(numericColumns, (column) => {
+    const values = some(column)
+    expect(values.filter((value) => !within(value, column))).toEqual([])
+    expect(column.type === 'integer' ? values.filter((value) => !Number.isInteger(value)) : []).toEqual([])
+    ran++
+  })
+  fc.assert(property, { numRuns: 300, seed: 1 })
+  expect(ran).toBe(300)
+})
+
+test.each<Column>([
+  { minimum: 1e300 },
+  { type: 'integer', maximum: -(2 ** 70) },
+  { minimum: 1e-300, maximum: 2e-300 },
+  { exclusiveMinimum: 0, exclusiveMaximum: 5e-320 },
+  { minimum: -5e-324, maximum: 5e-324 },
+  { minimum: 0.1, maximum: 0.30000000000000004, multipleOf: 0.1 },
+  { multipleOf: 1e-10 },
+  { multipleOf: 1e12 },
+])('the far ends of numbers have some too: %o', (column) => {
+  expect(some(column).filter((value) => !within(value, column))).toEqual([])
+})
+
+test('numbers are written as people would: in hundredths, unless those are too coarse', () => {
+  expect(some({ minimum: 0, maximum: 10 }).every((value) => /^\d+(\.\d{1,2})?$/.test(String(value)))).toBe(true)
+  expect(some({ minimum: 0, maximum: 0.5 }).some((value) => /^0\.\d{4}$/.test(String(value)))).toBe(true)
+})
+
+test('few numbers are all of them', () => {
+  expect(fewNumbers({ type: 'integer', exclusiveMinimum: 0, maximum: 3 }, 3)).toEqual([1, 2, 3])
+  expect(fewNumbers({ minimum: 0, maximum: 0.3, multipleOf: 0.1 }, 10)).toEqual([0, 0.1, 0.2, 0.3])
+  expect(fewNumbers({ type: 'integer', minimum: 0 }, 10)).toBeUndefined()
+})

@@ -21,6 +21,8 @@ export interface FlowOptions {
   python?: string | undefined
   /** What runs them: `python`, the warm server; `process`, an interpreter each; or one of your own. */
   runner?: RunnerName | Runner | undefined
+  /** How many scripts may run at once; as many as there are cores, unless told. */
+  parallel?: number | undefined
   /** Where inputs get their data, by `step.port`. */
   sources?: Record<string, DataSpec> | undefined
   /** Only what needs no pipeline around the script. */
@@ -67,15 +69,30 @@ async function accepted(context: Context, link: Link): Promise<Finding[]> {
   return before.length > 0 ? before : findings
 }
 
+/** What a step found, or that it could not run. */
+async function foundBy(step: string, { session, signal }: Context): Promise<Finding[] | Blocked> {
+  try {
+    return (await session.chain(step, signal)).findings
+  } catch (error) {
+    if (error instanceof Blocked) return error
+    throw error
+  }
+}
+
 /** The findings of each step that stands on good ground: what comes after a broken one is its consequence. */
-async function whole({ pipeline, session, signal }: Context): Promise<Finding[]> {
+async function whole(context: Context): Promise<Finding[]> {
+  const { steps, edges } = context.pipeline
   const broken = new Set<string>()
   const all: Finding[] = []
-  for (const step of order(pipeline)) {
-    const follows = pipeline.edges.some(({ from, to }) => to.step === step && broken.has(from.step))
-    const findings = follows ? [] : (await session.chain(step, signal)).findings
+  const found = new Map(Object.keys(steps).map((step) => [step, foundBy(step, context)]))
+  // all have begun: what does not depend on each other runs side by side
+  await Promise.allSettled(found.values())
+  for (const step of order(context.pipeline)) {
+    const findings = (await found.get(step)) ?? []
+    const follows =
+      findings instanceof Blocked || edges.some(({ from, to }) => to.step === step && broken.has(from.step))
     if (follows || findings.length > 0) broken.add(step)
-    all.push(...findings)
+    if (!follows) all.push(...findings)
   }
   return all
 }
@@ -108,9 +125,12 @@ async function answerOf(context: Context, question: Question): Promise<Finding[]
 }
 
 /** Wires and plans a pipeline; nothing runs before a test asks. */
-export function openFlow(pipeline: Pipeline, { python, runner, sources = {}, alone = false }: FlowOptions = {}): Flow {
+export function openFlow(
+  pipeline: Pipeline,
+  { python, runner, parallel, sources = {}, alone = false }: FlowOptions = {},
+): Flow {
   const wiring = wire(pipeline)
-  const session = new Session(pipeline, { links: wiring.links, sources, python, runner })
+  const session = new Session(pipeline, { links: wiring.links, sources, python, runner, parallel })
   const record = openRecord(pipeline, wiring.links)
   return {
     plan: planOf(pipeline, wiring.links, alone ? scriptKinds : undefined),

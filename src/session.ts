@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { DataSpec } from './model/data.ts'
 import type { Finding } from './model/finding.ts'
@@ -10,6 +11,7 @@ import { maskFolder, openRunFolder } from './run/runs.ts'
 import { runnerFor, type RunnerName } from './run/runners.ts'
 import { finding } from './shared/finding.ts'
 import { hash } from './shared/hash.ts'
+import { limiter } from './shared/limiter.ts'
 import { masker } from './shared/mask.ts'
 
 /** A step could not run because one before it did not deliver. */
@@ -35,6 +37,13 @@ export interface SessionOptions {
   sources: Record<string, DataSpec>
   python: string | undefined
   runner: RunnerName | Runner | undefined
+  parallel: number | undefined
+}
+
+/** Data is made and checked meanwhile: only the scripts wait for each other. */
+function atMost(parallel: number, runner: Runner): Runner {
+  const limited = limiter(parallel)
+  return { name: runner.name, run: (job) => limited(() => runner.run(job)) }
 }
 
 /** Only a run with findings keeps its files, and those without its secrets. */
@@ -52,9 +61,9 @@ export class Session {
   readonly #runs = new Map<string, { dir: string; performed: Promise<Performed> }>()
   #folder: string | undefined
 
-  constructor(pipeline: Pipeline, { links, sources, python, runner }: SessionOptions) {
+  constructor(pipeline: Pipeline, { links, sources, python, runner, parallel }: SessionOptions) {
     this.#pipeline = pipeline
-    this.#by = { runner: runnerFor(runner), python }
+    this.#by = { runner: atMost(parallel ?? availableParallelism(), runnerFor(runner)), python }
     this.supply = { links, sources }
   }
 

@@ -79,13 +79,15 @@ async function watch(command: Command, stdout: 3, stderr: 3): Promise<Ended> {
     endGroup(child.pid, 'SIGTERM')
     setTimeout(kill, graceMs).unref()
   }
-  process.once('exit', kill)
+  // a signal that it can handle: it may have more to end than its group
+  const endLast = (): void => endGroup(child.pid, 'SIGTERM')
+  process.once('exit', endLast)
   const ending = onceEnding(end, command)
   // what it started may hold its pipes open for ever
   child.once('exit', kill)
   const result = await child
   ending.stop()
-  process.off('exit', kill)
+  process.off('exit', endLast)
   return {
     exitCode: result.exitCode,
     signal: result.signal,

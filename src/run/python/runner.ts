@@ -3,6 +3,7 @@ import type { Job } from '../../model/job.ts'
 import type { Run, ScriptError } from '../../model/run.ts'
 import type { Runner } from '../../model/runner.ts'
 import { PipeproofError } from '../../errors.ts'
+import { orOrphaned } from '../../process/orphaned.ts'
 import { masker, secretsIn } from '../../shared/mask.ts'
 import { shown } from '../../shared/paths.ts'
 import { maskFile, tailOf } from '../logs.ts'
@@ -71,7 +72,8 @@ interface Ways {
 
 async function ready(job: Job): Promise<Prepared> {
   const workspace = openWorkspace(job.workspace, Object.values(job.outputs))
-  return { job, workspace, python: await interpreter(job.python, dirname(job.script)) }
+  const python = await interpreter(job.python, dirname(job.script))
+  return { job: { ...job, signal: orOrphaned(job.signal) }, workspace, python }
 }
 
 /** What a run was, once it has ended; its logs are masked before anybody reads them. */

@@ -29,10 +29,10 @@ def checked(result):
         raise OSError(number, os.strerror(number))
 
 
-def die_with_parent():
-    """A killed parent cannot end us, so the kernel does."""
+def die_with_parent(number=9):
+    """A killed parent cannot end us, so the kernel does; a signal that is handled lets us end others first."""
     if on_linux:
-        libc().prctl(PDEATHSIG, 9, 0, 0, 0)
+        libc().prctl(PDEATHSIG, int(number), 0, 0, 0)
 
 
 def adopt_orphans():

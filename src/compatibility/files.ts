@@ -3,16 +3,16 @@ import { fileNameFor, globMatcher } from '../shared/glob.ts'
 import { allOf } from '../shared/words.ts'
 import type { Conflict } from './rule.ts'
 
-const namesOf = ({ patterns }: Dataset): string[] => patterns.map(fileNameFor)
+const hasFileFor = (pattern: string, { patterns }: Dataset): boolean =>
+  patterns.map(fileNameFor).some(globMatcher(pattern))
 
-/** The dataset among those promised whose files the needed one would find. */
-export function matching(promised: Dataset[], needed: Dataset): Dataset | undefined {
-  return promised.find((dataset) => needed.patterns.every((pattern) => namesOf(dataset).some(globMatcher(pattern))))
-}
+/** The datasets among those promised whose files the needed one would find. */
+export const matching = (promised: Dataset[], needed: Dataset): Dataset[] =>
+  promised.filter((dataset) => needed.patterns.some((pattern) => hasFileFor(pattern, dataset)))
 
 /** Files that are promised must have the names that are needed. */
 export function missingFiles(promised: Dataset[], needed: Dataset): Conflict | undefined {
-  if (matching(promised, needed)) return undefined
+  if (needed.patterns.every((pattern) => promised.some((dataset) => hasFileFor(pattern, dataset)))) return undefined
   return {
     received: `files ${allOf(promised.flatMap(({ patterns }) => patterns))}`,
     expected: allOf(needed.patterns),

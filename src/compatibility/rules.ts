@@ -1,4 +1,6 @@
+import { length } from './length.ts'
 import { nullability } from './nullability.ts'
+import { pattern } from './pattern.ts'
 import { range } from './range.ts'
 import type { Rule } from './rule.ts'
 import { set } from './set.ts'
@@ -6,4 +8,4 @@ import { type } from './type.ts'
 import { uniqueness } from './uniqueness.ts'
 
 /** Every rule about one column, by its name. */
-export const rules: Record<string, Rule> = { nullability, type, range, set, uniqueness }
+export const rules: Record<string, Rule> = { nullability, type, range, set, length, pattern, uniqueness }

@@ -3,9 +3,11 @@ import type { Finding } from '../model/finding.ts'
 import type { Location } from '../model/location.ts'
 import { finding } from '../shared/finding.ts'
 import { nearest } from '../shared/nearest.ts'
+import { own } from '../shared/own.ts'
 import { phrase } from '../shared/phrase.ts'
 import { allOf } from '../shared/words.ts'
 import { matching, missingFiles } from './files.ts'
+import { rows } from './rows.ts'
 import { rules } from './rules.ts'
 import type { Conflict } from './rule.ts'
 
@@ -16,7 +18,7 @@ interface Edge {
 }
 
 function asFinding(code: string, { witness, ...conflict }: Conflict, { place, at }: Edge): Finding {
-  const column = place.split('.').at(-1) ?? place
+  const column = place.split('.').slice(2).join('.')
   const shown = witness === undefined ? {} : { witness: { [column]: witness === null ? null : String(witness) } }
   return finding({ code, place, fault: 'consumer', at, ...conflict, ...shown })
 }
@@ -30,16 +32,23 @@ function missingColumn(name: string, needed: Column, promised: Record<string, Co
   }
 }
 
+const maybeMissing = (name: string, needed: Column): Conflict => ({
+  received: `promise of a column \`${name}\` that may be missing`,
+  expected: phrase(needed),
+  advice: 'write it always, or declare it `optional: true` at the consumer',
+})
+
 function compareColumn([name, needed]: [string, Column], promised: Record<string, Column>, edge: Edge): Finding[] {
   const there = { ...edge, place: `${edge.place}.${name}` }
-  const given = Object.hasOwn(promised, name) ? promised[name] : undefined
-  if (!given || (given.optional && !needed.optional)) {
-    return needed.optional ? [] : [asFinding('missing-column', missingColumn(name, needed, promised), there)]
-  }
-  return Object.entries(rules).flatMap(([code, rule]) => {
+  const given = own(promised, name)
+  const wanted = needed.optional !== true
+  if (!given) return wanted ? [asFinding('missing-column', missingColumn(name, needed, promised), there)] : []
+  const missing = wanted && given.optional ? [asFinding('missing-column', maybeMissing(name, needed), there)] : []
+  const broken = Object.entries(rules).flatMap(([code, rule]) => {
     const conflict = rule(given, needed)
     return conflict ? [asFinding(code, conflict, there)] : []
   })
+  return [...missing, ...broken]
 }
 
 function extraColumns(promised: Dataset, needed: Dataset, edge: Edge): Finding[] {
@@ -54,24 +63,36 @@ function extraColumns(promised: Dataset, needed: Dataset, edge: Edge): Finding[]
   return [asFinding('extra-columns', conflict, edge)]
 }
 
-function compareDataset(promised: Dataset[], needed: Dataset, edge: Edge): Finding[] {
-  const files = missingFiles(promised, needed)
-  if (files) return [asFinding('missing-files', files, edge)]
-  const given = matching(promised, needed)
-  const columns = given?.columns
-  if (!given || !needed.columns) return []
-  if (!columns) {
-    const conflict = {
-      received: 'promise of files whose columns nobody declares',
-      expected: `columns ${allOf(Object.keys(needed.columns))}`,
-      advice: 'declare `columns` in the producer',
-    }
-    return [asFinding('missing-columns', conflict, edge)]
+function undeclared(needed: Record<string, Column>): Conflict {
+  return {
+    received: 'promise of files whose columns nobody declares',
+    expected: `columns ${allOf(Object.keys(needed))}`,
+    advice: 'declare `columns` in the producer',
   }
+}
+
+function compareFormat(given: Dataset, needed: Dataset): Conflict | undefined {
+  if (given.format === needed.format) return undefined
+  const advice = 'write and read the same `format`'
+  return { received: `promise of files in \`${given.format}\``, expected: `\`${needed.format}\``, advice }
+}
+
+function compareColumns(given: Dataset, needed: Dataset, edge: Edge): Finding[] {
+  const { columns } = given
+  if (!needed.columns) return []
+  if (!columns) return [asFinding('missing-columns', undeclared(needed.columns), edge)]
+  const whole = Object.entries({ format: compareFormat(given, needed), rows: rows(given, needed) })
   return [
+    ...whole.flatMap(([code, conflict]) => (conflict ? [asFinding(code, conflict, edge)] : [])),
     ...Object.entries(needed.columns).flatMap((needs) => compareColumn(needs, columns, edge)),
     ...extraColumns(given, needed, edge),
   ]
+}
+
+function compareDataset(promised: Dataset[], needed: Dataset, edge: Edge): Finding[] {
+  const files = missingFiles(promised, needed)
+  if (files) return [asFinding('missing-files', files, edge)]
+  return matching(promised, needed).flatMap((given) => compareColumns(given, needed, edge))
 }
 
 /** What an output promises that an input does not accept: nothing, when the edge is sound. */

@@ -1,6 +1,8 @@
-import type { Column, ColumnType, Scalar } from '../model/contract.ts'
+import type { Column, ColumnType } from '../model/contract.ts'
 import { phrase } from '../shared/phrase.ts'
+import { only } from './only.ts'
 import type { Rule } from './rule.ts'
+import { witnessOf } from './witness.ts'
 
 /** What else a type can be read as without loss. */
 const widerTypes: Record<ColumnType, ColumnType[]> = {
@@ -12,38 +14,26 @@ const widerTypes: Record<ColumnType, ColumnType[]> = {
   string: [],
 }
 
-const examples: Record<ColumnType, Scalar> = {
-  integer: 1,
-  number: 0.5,
-  string: 'abc',
-  boolean: true,
-  date: '2024-01-31',
-  timestamp: '2024-01-31T12:00:00Z',
+const isListed = (column: Column): boolean => column.enum !== undefined || column.const !== undefined
+
+function widens(given: ColumnType | undefined, needed: ColumnType): boolean {
+  return given !== undefined && (given === needed || widerTypes[given].includes(needed))
 }
 
-const typeOfValue = (value: unknown): ColumnType => {
-  if (typeof value === 'boolean') return 'boolean'
-  if (typeof value !== 'number') return 'string'
-  return Number.isInteger(value) ? 'integer' : 'number'
+function said(promised: Column): string {
+  if (isListed(promised)) return phrase(promised)
+  return promised.type === undefined ? 'any value' : phrase(only(promised, ['type']))
 }
 
-/** The type that the values of a column certainly have. */
-export function promisedType({ type, enum: values, const: constant }: Column): ColumnType | undefined {
-  if (type) return type
-  const types = new Set((values ?? (constant === undefined ? [] : [constant])).map(typeOfValue))
-  if (types.size === 2 && types.has('integer') && types.has('number')) return 'number'
-  return types.size === 1 ? [...types][0] : undefined
-}
-
-/** A column must be of the needed type, or of one that widens to it. */
+/** A column must be of the needed type, or of one that widens to it; listed values speak for themselves. */
 export const type: Rule = (promised, needed) => {
-  if (needed.type === undefined || needed.type === 'string') return undefined
-  const given = promisedType(promised)
-  if (given === needed.type || (given && widerTypes[given].includes(needed.type))) return undefined
+  if (needed.type === undefined || needed.type === 'string' || widens(promised.type, needed.type)) return undefined
+  const witness = witnessOf(promised, only(needed, ['type', 'nullable']))
+  if (isListed(promised) && witness === undefined) return undefined
   return {
-    received: given === undefined ? 'promise of any value' : `promise of ${phrase({ type: given })}`,
+    received: `promise of ${said(promised)}`,
     expected: phrase(needed),
     advice: 'declare the same type on both sides, or convert in the producer',
-    witness: examples[given ?? 'string'],
+    ...(witness !== undefined && { witness }),
   }
 }

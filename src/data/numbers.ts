@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import type { Arbitrary } from 'fast-check'
 import type { Column } from '../model/contract.ts'
+import { stepOf } from '../shared/step.ts'
 import { within } from '../table/accepts.ts'
 
 /** Numbers at equal distances: `value` of each whole number from `min` to `max`. */
@@ -43,22 +44,11 @@ function grid(column: Column, wanted: number): Grid | undefined {
 
 /** Hundredths where enough of them fit between the bounds, else finer. */
 function gridOf(column: Column): Grid | undefined {
-  if (column.multipleOf !== undefined) return grid(column, wholeStep(column, column.multipleOf))
+  if (column.multipleOf !== undefined) return grid(column, stepOf(column.type, column.multipleOf))
   if (column.type === 'integer') return grid(column, 1)
   const enough = column.unique ? 1_000_000 : 100
   const grids = [0.01, 1e-4, 1e-6, 1e-9].map((step) => grid(column, step))
   return grids.find((found) => found && found.max - found.min >= enough)
-}
-
-const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b))
-
-/** An integer that is a multiple of 0.4 is one of 2. */
-function wholeStep({ type }: Column, step: number): number {
-  if (type !== 'integer') return step
-  const [, fraction = '', exponent = '0'] = /^\d+(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(step)) ?? []
-  const scale = 10 ** Math.max(0, fraction.length - Number(exponent))
-  const scaled = Math.round(step * scale)
-  return scaled / divisor(scaled, scale)
 }
 
 function between(column: Column): Arbitrary<number> | undefined {

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { type } from '../../src/compatibility/type.ts'
+import type { Column } from '../../src/model/contract.ts'
+
+test('another type is a conflict', () => {
+  expect(type({ type: 'string' }, { type: 'integer', minimum: 0 })).toMatchInlineSnapshot(`
+    {
+      "advice": "declare the same type on both sides, or convert in the producer",
+      "expected": "an integer of at least 0",
+      "received": "promise of a text",
+      "witness": "abc",
+    }
+  `)
+})
+
+test('no type may be any', () => {
+  expect(type({}, { type: 'date' })).toMatchInlineSnapshot(`
+    {
+      "advice": "declare the same type on both sides, or convert in the producer",
+      "expected": "a date",
+      "received": "promise of any value",
+      "witness": "abc",
+    }
+  `)
+})
+
+test.each<[Column, Column]>([
+  [{ type: 'integer' }, { type: 'number' }],
+  [{ type: 'date' }, { type: 'timestamp' }],
+  [{ type: 'number' }, { type: 'string' }],
+  [{}, { type: 'string' }],
+  [{ type: 'boolean' }, {}],
+  [{ enum: [1, 2] }, { type: 'integer' }],
+  [{ enum: [1, 2.5] }, { type: 'number' }],
+  [{ const: true }, { type: 'boolean' }],
+  [{ type: 'string', enum: ['2024-01-31'] }, { type: 'date' }],
+])('%o satisfies %o', (promised, needed) => {
+  expect(type(promised, needed)).toBeUndefined()
+})
+
+test.each<[Column, Column, unknown]>([
+  [{ type: 'number', minimum: 10 }, { type: 'integer' }, 10.5],
+  [{ type: 'integer', minimum: 10 }, { type: 'date' }, 10],
+  [{ type: 'timestamp' }, { type: 'date' }, '2024-01-31T12:00:00Z'],
+  [{ type: 'boolean' }, { type: 'integer' }, true],
+  [{ enum: ['1', 'many'] }, { type: 'integer' }, 'many'],
+  [{ type: 'string', minLength: 5 }, { type: 'number' }, 'something else'],
+])('%o does not satisfy %o, as %s shows', (promised, needed, witness) => {
+  expect(type(promised, needed)).toMatchObject({ witness })
+})
+
+test('types differ even where no witness can be told', () => {
+  expect(type({ type: 'string', pattern: '\\d{4}' }, { type: 'integer' })).toMatchInlineSnapshot(`
+    {
+      "advice": "declare the same type on both sides, or convert in the producer",
+      "expected": "an integer",
+      "received": "promise of a text",
+    }
+  `)
+})

@@ -30,10 +30,10 @@ test('a witness is a value that the producer may write and the consumer may not 
     }
     ran++
   })
-  await fc.assert(property, { numRuns: 300, seed: 1 })
-  expect(ran).toBe(300)
+  await fc.assert(property, { numRuns: 200, seed: 1 })
+  expect(ran).toBe(200)
   expect([...seen].toSorted()).toEqual(['length', 'nullability', 'pattern', 'range', 'set', 'type'])
-})
+}, 30_000)
 
 test('without a conflict all that the producer may write can be read', async () => {
   let compatible = 0
@@ -45,9 +45,9 @@ test('without a conflict all that the producer may write can be read', async () 
     expect(messages(await judged({ value: needed }, { rows }))).toBe('')
     compatible++
   })
-  await fc.assert(property, { numRuns: 1500, seed: 1 })
-  expect(compatible).toBeGreaterThan(50)
-})
+  await fc.assert(property, { numRuns: 800, seed: 1 })
+  expect(compatible).toBeGreaterThan(30)
+}, 30_000)
 
 test('a column satisfies itself', () => {
   let ran = 0

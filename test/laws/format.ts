@@ -56,7 +56,7 @@ export function formatLaws(format: Format, delimiter: string): void {
         { numRuns: 100, seed: 1 },
       )
       expect(ran).toBe(100)
-    })
+    }, 30_000)
 
     test('keeps every value as the text that it is', async () => {
       const values = ['007', '1.0', 'True', 'NaN', '1_000', ' x ', '2024-01-31', '9007199254740993', 'null', '#']

@@ -22,7 +22,7 @@ test('a value is accepted exactly where no check has anything to say', async () 
   await fc.assert(property, { numRuns: 400, seed: 1 })
   expect(seen).toHaveLength(400)
   expect(new Set(seen).size).toBe(2)
-})
+}, 30_000)
 
 test.each([
   [0.3, { multipleOf: 0.1 }, true],

@@ -1,4 +1,4 @@
-import { basename, dirname, resolve } from 'node:path'
+import { basename, dirname, posix, resolve } from 'node:path'
 import type { Contract, Dataset, EnvironmentVariable, Port } from '../model/contract.ts'
 import type { SourceDocument } from '../shared/yaml.ts'
 import { PipeproofError } from '../errors.ts'
@@ -39,9 +39,13 @@ function datasetsOf(name: string, { datasets, files, ...rest }: WrittenPort, var
   return Object.fromEntries(Object.entries(written).map(([key, dataset]) => [key, datasetOf(key, dataset, vars)]))
 }
 
+/** One way to write a path, so that paths can be compared. */
+const tidy = (path: string): string => posix.normalize(path).replace(/(?<=.)\/$/, '')
+
 function portOf(name: string, written: WrittenPort, vars: Vars): Port {
-  const { required = true, aliases = [] } = written
-  return { name, required, aliases, datasets: datasetsOf(name, written, vars) }
+  const { required = true, aliases = [], path } = written
+  const datasets = datasetsOf(name, written, vars)
+  return { name, required, aliases, datasets, ...(path !== undefined && { path: tidy(path) }) }
 }
 
 function portsOf(
@@ -77,13 +81,14 @@ function mapEntries<T, U>(record: Record<string, T>, change: (value: T, key: str
 
 /** Fills in what a written contract leaves out; paths resolve from its file. */
 export function normalise(written: WrittenContract, doc: SourceDocument): Contract {
-  const { name, env = {}, args = {}, limits } = written
+  const { name, env = {}, args = {}, limits, platform } = written
   const script = resolve(dirname(doc.file), written.script)
   return {
     name: name ?? basename(doc.file).replace(/\.(ya?ml|json|[cm]?[jt]s)$/, ''),
     file: doc.file,
     script,
     mode: written.mode ?? modeOf(script),
+    ...(platform && { platform }),
     inputs: portsOf('inputs', doc, written),
     outputs: portsOf('outputs', doc, written),
     env: mapEntries(env, variableOf),

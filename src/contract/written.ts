@@ -1,4 +1,5 @@
 import type { Column, Limits } from '../model/contract.ts'
+import type { PlatformKind } from '../model/job.ts'
 
 /** A scalar as people write it in YAML. */
 export type WrittenValue = string | number | boolean
@@ -16,6 +17,7 @@ export interface WrittenDataset {
 export interface WrittenPort extends Partial<WrittenDataset> {
   required?: boolean
   aliases?: string[]
+  path?: string
   datasets?: Record<string, WrittenDataset>
 }
 
@@ -33,6 +35,7 @@ export interface WrittenContract {
   description?: string
   script: string
   mode?: 'call' | 'entry'
+  platform?: PlatformKind
   inputs?: Record<string, WrittenPort>
   outputs?: Record<string, WrittenPort>
   vars?: Record<string, string[]>

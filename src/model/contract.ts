@@ -1,3 +1,4 @@
+import type { PlatformKind } from './job.ts'
 import type { Location } from './location.ts'
 
 export type ColumnType = 'integer' | 'number' | 'string' | 'boolean' | 'date' | 'timestamp'
@@ -44,6 +45,8 @@ export interface Port {
   required: boolean
   aliases: string[]
   datasets: Record<string, Dataset>
+  /** Where the platform shows it, if the contract says so. */
+  path?: string | undefined
   at?: Location | undefined
 }
 
@@ -57,6 +60,7 @@ export interface EnvironmentVariable {
 export interface Limits {
   timeoutMs: number
   memoryMb: number | undefined
+  network?: boolean | undefined
 }
 
 /** What a script needs and what it promises. */
@@ -66,6 +70,8 @@ export interface Contract {
   script: string
   /** Call its `main`, or run it as a program. */
   mode: 'call' | 'entry'
+  /** Told from the paths of the ports where it is not said. */
+  platform?: PlatformKind | undefined
   inputs: Record<string, Port>
   outputs: Record<string, Port>
   env: Record<string, EnvironmentVariable>

@@ -1,3 +1,17 @@
+/** How SageMaker runs a script; it tells where its ports are. */
+export type PlatformKind = 'processing' | 'training'
+
+/** What a script sees as `/opt/ml`, with the paths of its ports there. */
+export interface Platform {
+  kind: PlatformKind
+  inputs: Record<string, string>
+  outputs: Record<string, string>
+  /** The outputs whose next step gets one archive, with its name. */
+  packed: Record<string, string>
+  /** The ways to show it, in the order to try. */
+  ways?: ('namespace' | 'shim')[]
+}
+
 /** What a runner is asked to do. */
 export interface Job {
   script: string
@@ -10,6 +24,10 @@ export interface Job {
   args: Record<string, string>
   timeoutMs: number
   memoryMb: number | undefined
+  /** `false` lets the script reach nothing but its own machine. */
+  network?: boolean | undefined
+  /** Undefined where the script does not ask for `/opt/ml`. */
+  platform?: Platform | undefined
   python: string | undefined
   /** Values to hide in all that the run prints. */
   secrets: string[]

@@ -5,7 +5,8 @@ import sys
 
 PDEATHSIG, CHILD_SUBREAPER = 1, 36
 CLONE_NEWNS, CLONE_NEWUSER, CLONE_NEWNET = 0x00020000, 0x10000000, 0x40000000
-MS_BIND, MS_REC, MS_PRIVATE = 4096, 16384, 1 << 18
+MS_BIND, MS_REC, MS_PRIVATE, MNT_DETACH = 4096, 16384, 1 << 18, 2
+SIOCSIFFLAGS, IFF_UP = 0x8914, 1
 
 on_linux = sys.platform == "linux"
 _libc = None
@@ -39,6 +40,16 @@ def adopt_orphans():
     """Grandchildren whose parent ends become our children, however they detached themselves."""
     if on_linux:
         libc().prctl(CHILD_SUBREAPER, 1, 0, 0, 0)
+
+
+def raise_loopback():
+    """A machine of its own still reaches itself."""
+    import fcntl
+    import socket
+    import struct
+
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as any_socket:
+        fcntl.ioctl(any_socket, SIOCSIFFLAGS, struct.pack("16sh14x", b"lo", IFF_UP))
 
 
 def children_of(pid):

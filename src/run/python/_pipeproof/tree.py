@@ -1,4 +1,7 @@
-"""Shows a script the platform's folders: `/opt/ml` is its workspace, for it alone."""
+"""Shows a script the platform's folders: `/opt/ml` is its workspace, for it alone.
+
+The system calls are made here: bubblewrap and unshare make the same ones, and would cost a process each.
+"""
 
 import os
 
@@ -10,8 +13,8 @@ def bind(source, target):
     linux.checked(libc.mount(source.encode(), target.encode(), None, linux.MS_BIND | linux.MS_REC, None))
 
 
-def own_namespace(network):
-    """Root has its mounts for the asking; others get a user namespace in which they are root."""
+def isolate(network):
+    """Root has its mounts for the asking; others get a user namespace in which they are allowed to mount."""
     uid, gid = os.getuid(), os.getgid()
     libc = linux.libc()
     wanted = linux.CLONE_NEWNS | (0 if network else linux.CLONE_NEWNET)
@@ -21,30 +24,38 @@ def own_namespace(network):
             with open(f"/proc/self/{name}", "w") as target:
                 target.write(text)
     linux.checked(libc.mount(b"none", b"/", None, linux.MS_REC | linux.MS_PRIVATE, None))
+    if not network:
+        linux.raise_loopback()
+
+
+def imitate(original, place):
+    """Something to bind over: a folder for a folder, a file for anything else; a link is its own copy."""
+    if os.path.islink(original):
+        os.symlink(os.readlink(original), place)
+    elif os.path.isdir(original):
+        os.makedirs(place, exist_ok=True)
+    else:
+        open(place, "a").close()
+    return not os.path.islink(original)
 
 
 def make_parent(path, scratch):
     """Where `/opt/ml` does not exist, `/opt` becomes a folder of ours with all that it held bound into it."""
-    parent = os.path.dirname(path)
-    kept = os.path.join(scratch, "kept")
-    made = os.path.join(scratch, "made")
-    os.makedirs(os.path.join(made, os.path.basename(path)), exist_ok=True)
-    if os.path.isdir(parent):
-        os.makedirs(kept, exist_ok=True)
-        bind(parent, kept)
-        for name in os.listdir(kept):
-            place = os.path.join(made, name)
-            if os.path.isdir(os.path.join(kept, name)):
-                os.makedirs(place, exist_ok=True)
-            else:
-                open(place, "a").close()
-            bind(os.path.join(kept, name), place)
+    parent, name = os.path.split(path)
+    kept, made = os.path.join(scratch, "kept"), os.path.join(scratch, "made")
+    os.makedirs(kept, exist_ok=True)
+    os.makedirs(os.path.join(made, name), exist_ok=True)
+    bind(parent, kept)
+    bound = [one for one in os.listdir(kept) if imitate(os.path.join(kept, one), os.path.join(made, one))]
     bind(made, parent)
+    for one in bound:
+        bind(os.path.join(kept, one), os.path.join(parent, one))
+    # a script that empties its workspace must not find the machine's `/opt` there
+    linux.checked(linux.libc().umount2(kept.encode(), linux.MNT_DETACH))
 
 
-def mount(source, path, scratch, network=True):
-    """Makes `path` show `source`, for this process and what it starts; raises OSError where that is not allowed."""
-    own_namespace(network)
+def show(source, path, scratch):
+    """Makes `path` show `source`, for this process and what it starts; it needs a namespace of its own."""
     if not os.path.isdir(path):
         make_parent(path, scratch)
     bind(source, path)

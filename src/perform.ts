@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Contract } from './model/contract.ts'
 import type { Finding } from './model/finding.ts'
-import type { Job } from './model/job.ts'
+import type { Job, Platform } from './model/job.ts'
 import type { ObservedPort } from './model/observation.ts'
 import type { Case, Step } from './model/pipeline.ts'
 import type { Run } from './model/run.ts'
@@ -14,6 +14,8 @@ import { provide } from './data/provide.ts'
 import type { Upstream } from './data/sources/upstream.ts'
 import { observePort } from './observe/port.ts'
 import { maskFile } from './run/logs.ts'
+import { platformOf } from './run/platform/layout.ts'
+import { deliveredFolder, outermostFirst, portFolder } from './run/platform/ports.ts'
 import { maskDeep, masker, secretsIn, worthHiding } from './shared/mask.ts'
 
 /** A step, what to run it on, and where. */
@@ -53,12 +55,13 @@ export const contractIn = (step: Step, env: Record<string, string> = environment
 async function provideInputs(
   { step, case: way, dir, upstream }: Request,
   contract: Contract,
+  platform: Platform | undefined,
 ): Promise<Record<string, ObservedPort>> {
   const inputs: Record<string, ObservedPort> = {}
-  for (const [name, spec] of Object.entries(way.inputs)) {
-    const port = contract.inputs[name]
-    if (!port) continue
-    const folder = join(dir, 'inputs', name)
+  for (const name of outermostFirst(Object.keys(way.inputs), platform?.inputs)) {
+    const [port, spec] = [contract.inputs[name], way.inputs[name]]
+    if (!port || !spec) continue
+    const folder = portFolder({ workspace: dir, platform }, 'inputs', name)
     await provide({ place: `${step.name}.${name}`, port, dir: folder }, spec, upstream)
     inputs[name] = observePort(step.name, port, folder)
   }
@@ -110,8 +113,12 @@ export async function prepare(request: Request): Promise<Prepared> {
   const { step, case: way, dir, python, signal } = request
   const env = environmentOf(step, way.env)
   const contract = contractIn(step, env)
-  const inputs = await provideInputs(request, contract)
-  const outputs = Object.keys(contract.outputs).map((name) => [name, join(dir, 'outputs', name)])
+  const platform = platformOf(contract)
+  const inputs = await provideInputs(request, contract, platform)
+  const outputs = Object.keys(contract.outputs).map((name) => [
+    name,
+    portFolder({ workspace: dir, platform }, 'outputs', name),
+  ])
   const job: Job = {
     script: contract.script,
     mode: contract.mode,
@@ -121,6 +128,7 @@ export async function prepare(request: Request): Promise<Prepared> {
     env,
     args: { ...contract.args, ...step.args, ...way.args },
     ...contract.limits,
+    platform,
     python,
     secrets: await secretsOf(Object.values(inputs), env),
     signal,
@@ -133,7 +141,7 @@ export async function conclude({ request, contract, inputs, job }: Prepared, run
   const { step, dir } = request
   const observed = Object.values(contract.outputs).map((port) => [
     port.name,
-    observePort(step.name, port, job.outputs[port.name] ?? dir),
+    observePort(step.name, port, deliveredFolder(job, port.name)),
   ])
   const outputs: Record<string, ObservedPort> = Object.fromEntries(observed)
   const made = await secretsOf(Object.values(outputs), {})

@@ -1,4 +1,4 @@
-import type { ScriptError, Stopped } from '../../model/run.ts'
+import type { Mounted, ScriptError, Stopped } from '../../model/run.ts'
 
 /** What the Python side says of one script. */
 export interface Answer {
@@ -11,6 +11,10 @@ export interface Answer {
   bytesRead?: number | null
   bytesWritten?: number | null
   left?: string[]
+  mounted?: Mounted
+  notes?: string[]
+  /** Why none of the ways that the job allows could show it `/opt/ml`: another runner may. */
+  refused?: string
 }
 
 /** How the process ended in which the script ran. */

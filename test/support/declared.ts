@@ -19,8 +19,9 @@ export function dataset(columns?: Record<string, Column>, more: Partial<Dataset>
 
 /** A port of one dataset that bears its name. */
 export function port(name: string, columns?: Record<string, Column>, more: Partial<Dataset & Port> = {}): Port {
-  const { required = true, aliases = [], datasets, ...rest } = more
-  return { name, required, aliases, datasets: datasets ?? { [name]: dataset(columns, { name, ...rest }) } }
+  const { required = true, aliases = [], datasets, path, ...rest } = more
+  const made = datasets ?? { [name]: dataset(columns, { name, ...rest }) }
+  return { name, required, aliases, datasets: made, ...(path !== undefined && { path }) }
 }
 
 const byName = <T extends { name: string }>(items: T[]): Record<string, T> =>

@@ -69,10 +69,11 @@ export function openPlatform(job: Job): void {
 export const startFolder = ({ platform, workspace }: Job): string =>
   platform?.kind === 'training' ? `${root}/code` : workspace
 
-/** Takes the links to the user's files away: what is kept of a run may be changed. */
+/** Takes away what must not be kept: the environment in files, and links to the user's own. */
 export function closePlatform({ workspace, platform }: Job): void {
   if (!platform) return
-  rmSync(join(workspace, '.mount'), { recursive: true, force: true })
+  for (const path of ['.mount', 'ml/config', 'ml/input/config'])
+    rmSync(join(workspace, path), { recursive: true, force: true })
   if (platform.kind !== 'training') return
   const code = join(workspace, 'ml/code')
   for (const name of readdirSync(code)) if (lstatSync(join(code, name)).isSymbolicLink()) rmSync(join(code, name))

@@ -11,6 +11,7 @@ const whole = /^-?\d+$/
 
 /** JavaScript and Python agree on the digits of a float and not on when to use an exponent. */
 function floatText(value: number): string {
+  if (Object.is(value, -0)) return '-0.0'
   const [digits = '', exponent = ''] = value.toExponential().split('e')
   const power = Number(exponent)
   if (power >= -4 && power < 16) return Number.isInteger(value) ? `${value}.0` : String(value)
@@ -53,15 +54,23 @@ const constants = new Map<unknown, string>([
   [null, 'None'],
 ])
 
-const quoted = (value: unknown): string => (typeof value === 'string' ? `'${value}'` : pythonText(value))
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Numeral)
+
+/** `repr(value)`, as a list shows its items. */
+function shownInside(value: unknown): string {
+  if (typeof value === 'string') return `'${value}'`
+  if (!isObject(value)) return pythonText(value)
+  const items = Object.entries(value).map(([key, item]) => `'${key}': ${shownInside(item)}`)
+  return `{${items.join(', ')}}`
+}
 
 /** `str(value)`, and `name=value,…` for an object, as the toolkit puts it on a command line. */
 export function pythonText(value: unknown): string {
   if (typeof value === 'string') return value
-  if (Array.isArray(value)) return `[${value.map(quoted).join(', ')}]`
-  if (typeof value !== 'object' || value === null || value instanceof Numeral)
-    return constants.get(value) ?? pythonJson(value)
+  if (Array.isArray(value)) return `[${value.map(shownInside).join(', ')}]`
+  if (!isObject(value)) return constants.get(value) ?? pythonJson(value)
   return sorted(value)
-    .map(([key, item]) => `${key}=${pythonText(item)}`)
+    .map(([key, item]) => `${key}=${isObject(item) ? shownInside(item) : pythonText(item)}`)
     .join(',')
 }

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Location } from '../model/location.ts'
 import { PipeproofError } from '../errors.ts'
 
-const frame = /\(?((?:file:\/\/)?(?:\/|[A-Za-z]:[\\/])[^()]*?):(\d+):(\d+)\)?$/
+const frame = /(?:\s|\()((?:file:\/\/)?(?:\/|[A-Za-z]:[\\/])[^<>]*?):(\d+):(\d+)\)?$/
 const tools = /[\\/]node_modules[\\/]|^node:/
 
 /** The folder of our own code, in the repository and in the package. */

@@ -16,8 +16,9 @@ const placeOf = (path: Path, subject: string): string => (path.length === 0 ? su
 
 function kindOf(value: unknown): string {
   if (value === null || value === undefined) return 'nothing'
-  if (Array.isArray(value)) return 'a list'
-  return typeof value === 'object' ? 'a map' : `\`${JSON.stringify(value).replaceAll('"', '')}\``
+  if (Array.isArray(value)) return 'list'
+  const isScalar = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+  return isScalar ? `\`${value}\`` : 'map'
 }
 
 const kinds: Record<string, string> = {
@@ -33,10 +34,21 @@ const kinds: Record<string, string> = {
 const typesOf = (type: unknown): string =>
   (Array.isArray(type) ? type : [type]).map((name) => kinds[String(name)] ?? String(name)).join(' or ')
 
-function expectedBy({ keyword, params, schema, message }: ErrorObject): string {
+/** What a pattern stands for, in the words of the schema. */
+const meaningOf = ({ parentSchema }: ErrorObject): string => {
+  const { description } = (parentSchema ?? {}) as { description?: string }
+  return description ?? 'letters, digits, `_` and `-`'
+}
+
+function expectedBy(error: ErrorObject): string {
+  const { keyword, params, schema, message } = error
   if (keyword === 'type') return typesOf(schema)
   if (keyword === 'enum') return oneOf((params as { allowedValues: unknown[] }).allowedValues.map(String))
   if (keyword === 'minimum') return `at least ${String(schema)}`
+  if (keyword === 'maximum') return `at most ${String(schema)}`
+  if (keyword === 'exclusiveMinimum') return `more than ${String(schema)}`
+  if (keyword === 'pattern') return meaningOf(error)
+  if (keyword === 'format') return 'a regular expression'
   if (keyword === 'minProperties' || keyword === 'minItems') return 'at least one entry'
   if (keyword === 'maxProperties') return 'one entry'
   if (keyword === 'minLength') return 'some text'
@@ -58,7 +70,7 @@ function unknownKey(error: ErrorObject, doc: SourceDocument, subject: string): P
 function badName(error: ErrorObject, doc: SourceDocument, subject: string): PipeproofError {
   const path = pathOf(error.instancePath)
   const name = String(error.propertyName)
-  const expected = 'letters, digits, `_` and `-`'
+  const expected = meaningOf(error)
   return new PipeproofError(
     'wrongValue',
     { received: `name \`${name}\``, place: placeOf(path, subject), expected },
@@ -94,6 +106,7 @@ export function schemaCheck(schema: object, subject: string): (doc: SourceDocume
     verbose: true,
     allowUnionTypes: true,
     strict: false,
+    strictNumbers: true,
     formats: { regex: isPattern },
   })
   let validate: ReturnType<Ajv['compile']> | undefined

@@ -1,4 +1,15 @@
-import { LineCounter, isMap, isNode, isScalar, isSeq, parseDocument, type Document } from 'yaml'
+import {
+  LineCounter,
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  parseDocument,
+  visit,
+  type Document,
+} from 'yaml'
 import type { Location } from '../model/location.ts'
 import { PipeproofError } from '../errors.ts'
 
@@ -19,9 +30,18 @@ function keepSource(node: unknown): void {
   if (isSeq(node)) for (const item of node.items) keepSource(item)
 }
 
+/** What stands at a path, where an alias stands for its anchor. */
+function meantAt(doc: Document, path: Path): unknown {
+  const meant = (node: unknown): unknown => (isAlias(node) ? node.resolve(doc) : node)
+  return path.reduce<unknown>(
+    (node, key) => (isCollection(node) ? meant(node.get(isSeq(node) ? Number(key) : key, true)) : undefined),
+    meant(doc.contents),
+  )
+}
+
 /** Values of environment and arguments keep their source text: `1.0` stays `1.0`. */
 function keepText(doc: Document, path: Path): void {
-  const map = doc.getIn(path, true)
+  const map = meantAt(doc, path)
   if (!isMap(map)) return
   for (const { value } of map.items) {
     keepSource(value)
@@ -62,22 +82,29 @@ export function parseYaml(text: string, file: string, textual: (value: unknown) 
       { reason: problem.message.split('\n')[0] ?? '' },
       { at: locate(problem.pos[0]) },
     )
-  for (const path of textual(toValue(doc, file))) keepText(doc, path)
+  for (const path of textual(toValue(doc, locate))) keepText(doc, path)
   return {
     file,
-    value: toValue(doc, file),
+    value: toValue(doc, locate),
     at: (path) => locate(offsetOf(nodeAt(doc, path))),
     atKey: (path) => locate(offsetOf(keyAt(doc, path) ?? nodeAt(doc, path))),
   }
 }
 
-/** Aliases that multiply without end are refused here. */
-function toValue(doc: Document, file: string): unknown {
+/** The offset of the first alias that stands for nothing, else of the first of all. */
+function aliasIn(doc: Document): number {
+  const found: { offset: number; isLost: boolean }[] = []
+  visit(doc, { Alias: (_, node) => void found.push({ offset: offsetOf(node), isLost: !node.resolve(doc) }) })
+  return (found.find(({ isLost }) => isLost) ?? found[0])?.offset ?? 0
+}
+
+/** Aliases without an anchor, and those that multiply without end, are refused here. */
+function toValue(doc: Document, locate: (offset: number) => Location): unknown {
   try {
     return doc.toJS()
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new PipeproofError('brokenYaml', { reason }, { at: { file, line: 1, column: 1 }, cause })
+    throw new PipeproofError('brokenYaml', { reason }, { at: locate(aliasIn(doc)) })
   }
 }
 

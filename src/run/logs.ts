@@ -16,9 +16,27 @@ export function tailOf(file: string): string {
   }
 }
 
-/** Hides secrets in a log on disk; one too large to rewrite keeps only its end. */
+/** Whether a file that is too large to hold in memory has something to hide; pieces overlap, so that none is cut in two. */
+function holdsSecret(file: string, mask: (text: string) => string): boolean {
+  const handle = openSync(file, 'r')
+  try {
+    const { size } = fstatSync(handle)
+    const buffer = Buffer.alloc(rewritable / 4)
+    for (let from = 0; from < size; from += buffer.length - tailBytes) {
+      const text = buffer.toString('utf8', 0, readSync(handle, buffer, 0, buffer.length, from))
+      if (mask(text) !== text) return true
+    }
+    return false
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** Hides secrets in a log on disk; one that is too large to rewrite keeps only its end. */
 export function maskFile(file: string, mask: (text: string) => string): void {
-  const text = statSync(file).size > rewritable ? tailOf(file) : readFileSync(file, 'utf8')
+  const isLarge = statSync(file).size > rewritable
+  if (isLarge && !holdsSecret(file, mask)) return
+  const text = isLarge ? tailOf(file) : readFileSync(file, 'utf8')
   const masked = mask(text)
-  if (masked !== text || text.length > rewritable) writeFileSync(file, masked)
+  if (isLarge || masked !== text) writeFileSync(file, masked)
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { lstatSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PipeproofError } from '../errors.ts'
 import { filesBelow } from '../shared/files.ts'
@@ -47,7 +47,9 @@ export function maskFolder(dir: string, secrets: string[], mask: (text: string) 
     const bytes = readFileSync(path)
     const named = secrets.some((secret) => name.includes(secret))
     if (!named && !secrets.some((secret) => bytes.includes(secret))) continue
-    if (textual.test(name) && !named) writeFileSync(path, mask(bytes.toString('utf8')))
+    // what a link leads to may be the user's: only the link goes
+    const masked = textual.test(name) && !named && !lstatSync(path).isSymbolicLink()
+    if (masked) writeFileSync(path, mask(bytes.toString('utf8')))
     else rmSync(path)
   }
 }

@@ -6,6 +6,7 @@ import type { RunRecord } from './model/record.ts'
 import { checkPort } from './check/port.ts'
 import { unsatisfied } from './compatibility/satisfies.ts'
 import { observePort } from './observe/port.ts'
+import type { CacheChoice } from './caching.ts'
 import { contractIn } from './perform.ts'
 import { order } from './pipeline/order.ts'
 import { wire, type Wiring } from './pipeline/wire.ts'
@@ -27,6 +28,10 @@ export interface FlowOptions {
   sources?: Record<string, DataSpec> | undefined
   /** Only what needs no pipeline around the script. */
   alone?: boolean | undefined
+  /** Whether results of earlier runs may be used; `prove` runs new steps twice, so that the next run can have theirs. */
+  cache?: CacheChoice | undefined
+  /** It was asked for by itself, so it shares nothing with other runs of the same test run. */
+  own?: boolean | undefined
 }
 
 /** A pipeline in motion: its tests, and an answer for each; what they share is run once. */
@@ -127,10 +132,10 @@ async function answerOf(context: Context, question: Question): Promise<Finding[]
 /** Wires and plans a pipeline; nothing runs before a test asks. */
 export function openFlow(
   pipeline: Pipeline,
-  { python, runner, parallel, sources = {}, alone = false }: FlowOptions = {},
+  { sources = {}, alone = false, python, runner, parallel, cache, own }: FlowOptions = {},
 ): Flow {
   const wiring = wire(pipeline)
-  const session = new Session(pipeline, { links: wiring.links, sources, python, runner, parallel })
+  const session = new Session(pipeline, { links: wiring.links, sources, python, runner, parallel, cache, own })
   const record = openRecord(pipeline, wiring.links)
   return {
     plan: planOf(pipeline, wiring.links, alone ? scriptKinds : undefined),
@@ -143,6 +148,7 @@ export function openFlow(
       return findings
     },
     async close() {
+      record.runs = await session.recorded()
       await session.close()
       if (record.tests.length > 0) writeRecord(record, session.folder)
     },

@@ -14,7 +14,7 @@ export async function runPipeline(
   pipeline: Pipeline,
   { signal, ...options }: FlowOptions & { signal?: AbortSignal } = {},
 ): Promise<PipelineRun> {
-  const flow = openFlow(pipeline, options)
+  const flow = openFlow(pipeline, { ...options, own: true })
   try {
     const title = 'runs from end to end'
     const findings = await flow.examine({ title, tags: [], question: { kind: 'whole' } }, pipeline.name, signal)

@@ -5,6 +5,7 @@ import type { DataSpec } from './model/data.ts'
 import type { Finding } from './model/finding.ts'
 import type { ObservedPort } from './model/observation.ts'
 import type { Run } from './model/run.ts'
+import { openCaching, type CacheChoice } from './caching.ts'
 import { conclude, contractIn, perform, prepare, type Performed, type Request } from './perform.ts'
 import { aloneInputs } from './plan/inputs.ts'
 import { openRunFolder } from './run/runs.ts'
@@ -20,6 +21,8 @@ export interface RunOptions {
   /** `python`, the warm server; `process`, an interpreter of its own; or a runner of your own. */
   runner?: RunnerName | Runner
   signal?: AbortSignal
+  /** Whether results of earlier runs may be used; `prove` runs a new script twice, so that the next run can have its own. */
+  cache?: CacheChoice
 }
 
 /** A run of one script: how it ended, what it wrote, and what is wrong with that. */
@@ -50,7 +53,13 @@ const scriptRun = ({ run, outputs, findings }: Performed): ScriptRun => ({ ...ru
 
 /** Runs the script of a contract once; what it left stays until later runs replace it. */
 export async function runScript(contract: Contract, options: RunOptions = {}): Promise<ScriptRun> {
-  return scriptRun(await perform(requestFor(contract, options)))
+  const request = requestFor(contract, options)
+  const { step, runner } = request
+  const from = dirname(contract.file ?? contract.script)
+  const caching = openCaching(options.cache, { from, own: true, limited: (each) => each })
+  const performed = await perform({ ...request, runner: caching.around(step, runner) })
+  await caching.close()
+  return scriptRun(performed)
 }
 
 /** One process for several runs: what does not end well there, or breaks a promise, is run again alone. */

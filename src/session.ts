@@ -4,7 +4,9 @@ import { dirname, join } from 'node:path'
 import type { DataSpec } from './model/data.ts'
 import type { Finding } from './model/finding.ts'
 import type { Case, Link, Pipeline, Step } from './model/pipeline.ts'
+import type { RecordedRun } from './model/record.ts'
 import type { Runner } from './model/runner.ts'
+import { openCaching, type CacheChoice, type Caching } from './caching.ts'
 import { perform, type Performed } from './perform.ts'
 import { chainCase, type Supply } from './plan/inputs.ts'
 import { maskFolder, openRunFolder } from './run/runs.ts'
@@ -38,12 +40,27 @@ export interface SessionOptions {
   python: string | undefined
   runner: RunnerName | Runner | undefined
   parallel: number | undefined
+  cache: CacheChoice | undefined
+  /** It was asked for by itself, so it shares nothing with other runs of the same test run. */
+  own: boolean | undefined
 }
 
 /** Data is made and checked meanwhile: only the scripts wait for each other. */
-function atMost(parallel: number, runner: Runner): Runner {
+function atMost(parallel: number): (runner: Runner) => Runner {
   const limited = limiter(parallel)
-  return { name: runner.name, run: (job) => limited(() => runner.run(job)) }
+  return (runner) => ({
+    name: runner.name,
+    run: (job) => limited(() => runner.run(job)),
+    ...(runner.surroundings && { surroundings: runner.surroundings.bind(runner) }),
+  })
+}
+
+/** What the record says of a run. */
+async function recorded(step: string, performed: Promise<Performed>): Promise<RecordedRun[]> {
+  const done = await performed.catch(() => undefined)
+  if (!done) return []
+  const { ok, runner, served = false, notes, usage } = done.run
+  return [{ step, ok, runner, served, seconds: usage.seconds, notes }]
 }
 
 /** Only a run with findings keeps its files, and those without its secrets. */
@@ -58,18 +75,25 @@ export class Session {
   readonly supply: Supply
   readonly #pipeline: Pipeline
   readonly #by: { runner: Runner; python: string | undefined }
-  readonly #runs = new Map<string, { dir: string; performed: Promise<Performed> }>()
+  readonly #caching: Caching
+  readonly #runs = new Map<string, { step: string; dir: string; performed: Promise<Performed> }>()
   #folder: string | undefined
 
-  constructor(pipeline: Pipeline, { links, sources, python, runner, parallel }: SessionOptions) {
+  constructor(pipeline: Pipeline, { links, sources, python, runner, parallel, cache, own = false }: SessionOptions) {
     this.#pipeline = pipeline
-    this.#by = { runner: atMost(parallel ?? availableParallelism(), runnerFor(runner)), python }
+    const limited = atMost(parallel ?? availableParallelism())
+    this.#by = { runner: limited(runnerFor(runner)), python }
+    this.#caching = openCaching(cache, { from: this.#from, own, limited })
     this.supply = { links, sources }
+  }
+
+  get #from(): string {
+    return dirname(this.#pipeline.file ?? join(process.cwd(), 'pipeline'))
   }
 
   /** The folder of everything that this session leaves on disk. */
   get folder(): string {
-    this.#folder ??= openRunFolder(dirname(this.#pipeline.file ?? join(process.cwd(), 'pipeline')))
+    this.#folder ??= openRunFolder(this.#from)
     return this.#folder
   }
 
@@ -92,8 +116,10 @@ export class Session {
     const dir = join(this.folder, `${name}-${key.slice(0, 6)}`)
     const upstream = (producer: string, port: string): Promise<string> =>
       this.#delivered({ name, producer, port, signal })
-    const performed = perform({ step: this.step(name), case: way, dir, upstream, ...this.#by, signal })
-    this.#runs.set(key, { dir, performed })
+    const step = this.step(name)
+    const runner = this.#caching.around(step, this.#by.runner)
+    const performed = perform({ step, case: way, dir, upstream, runner, python: this.#by.python, signal })
+    this.#runs.set(key, { step: name, dir, performed })
     return performed
   }
 
@@ -111,8 +137,15 @@ export class Session {
     return output.dir
   }
 
+  /** What became of each run that was asked for. */
+  async recorded(): Promise<RecordedRun[]> {
+    const runs = [...this.#runs.values()].map(({ step, performed }) => recorded(step, performed))
+    return (await Promise.all(runs)).flat()
+  }
+
   /** Puts the runs away. */
   async close(): Promise<void> {
+    await this.#caching.close()
     for (const { dir, performed } of this.#runs.values()) await putAway(dir, performed)
   }
 }

@@ -8,6 +8,16 @@ export interface RecordedTest {
   findings: Finding[]
 }
 
+/** One run of a step; `served` means that an equal one before had written its results. */
+export interface RecordedRun {
+  step: string
+  ok: boolean
+  runner: string
+  served: boolean
+  seconds: number
+  notes: string[]
+}
+
 /** The versioned account of a whole test run; reports read nothing else. */
 export interface RunRecord {
   version: 1
@@ -17,4 +27,5 @@ export interface RunRecord {
   steps: string[]
   edges: { from: string; to: string }[]
   tests: RecordedTest[]
+  runs?: RecordedRun[]
 }

@@ -1,3 +1,5 @@
+import type { Touched } from './touched.ts'
+
 export interface ScriptFrame {
   file: string
   line: number
@@ -26,6 +28,9 @@ export interface Usage {
 /** Who ended a run that did not end by itself. */
 export type Stopped = 'timeout' | 'cancelled' | 'memory'
 
+/** A file tree of its own, or, where the system does not allow one, calls that are rewritten. */
+export type Mounted = 'namespace' | 'container' | 'shim'
+
 /** What became of a job. */
 export interface Run {
   ok: boolean
@@ -42,6 +47,12 @@ export interface Run {
   usage: Usage
   /** Commands of the processes that it left running; they were ended. */
   left: string[]
+  /** How `/opt/ml` was shown to the script, where it was. */
+  mounted?: Mounted | undefined
   interpreter: string | undefined
   workspace: string
+  /** Undefined where the runner can not tell. */
+  touched?: Touched | undefined
+  /** An equal run had written this before, so the script was not started. */
+  served?: boolean | undefined
 }

@@ -4,6 +4,8 @@ import type { Run } from './run.ts'
 export interface Runner {
   name: string
   run(job: Job): Promise<Run>
+  /** What of its surroundings can change a result; the results of a runner that does not tell are never kept. */
+  surroundings?(job: Job): Promise<unknown>
   /** Runs jobs one after the other in one process, where that is cheaper; undefined for those that did not come to run. */
   runMany?(jobs: Job[]): Promise<(Run | undefined)[]>
 }

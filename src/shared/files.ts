@@ -1,4 +1,5 @@
-import { readdirSync, statSync, type Dirent } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { readdirSync, renameSync, rmSync, statSync, writeFileSync, type Dirent } from 'node:fs'
 import { join } from 'node:path'
 import { nearest } from './nearest.ts'
 
@@ -39,4 +40,15 @@ export function namesIn(dir: string): string[] {
 export function nearestFile(path: string, dir: string, name: string): string | undefined {
   const found = nearest(name, namesIn(dir))
   return found === undefined ? undefined : path.slice(0, path.length - name.length) + found
+}
+
+/** Writes a file so that others read the old text or the new one, never a part. */
+export function replaceFile(path: string, text: string, mode = 0o644): void {
+  const temporary = `${path}.${randomBytes(4).toString('hex')}`
+  try {
+    writeFileSync(temporary, text, { mode })
+    renameSync(temporary, path)
+  } finally {
+    rmSync(temporary, { force: true })
+  }
 }

@@ -1,5 +1,9 @@
 const secretName = /key|token|secret|password/i
 
+/** The names of an environment whose values are to be hidden. */
+export const secretNames = (env: Record<string, string | undefined>): string[] =>
+  Object.keys(env).filter((name) => secretName.test(name))
+
 /** The values of an environment that are to be hidden, told by their names. */
 export function secretsIn(env: Record<string, string | undefined>): string[] {
   return Object.entries(env).flatMap(([name, value]) => (value !== undefined && secretName.test(name) ? [value] : []))

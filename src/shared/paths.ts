@@ -19,3 +19,6 @@ export function stateFolder(from: string): string {
   const home = folderWith('pipeproof.yaml', from) ?? folderWith('package.json', from) ?? from
   return join(home, '.pipeproof')
 }
+
+/** The folder of results that later runs may use. */
+export const cacheFolder = (from: string): string => join(stateFolder(from), 'cache')

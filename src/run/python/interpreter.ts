@@ -3,9 +3,14 @@ import { join } from 'node:path'
 import { PipeproofError } from '../../errors.ts'
 import { ask } from '../../process/ask.ts'
 import { folderWith } from '../../shared/paths.ts'
+import { recall, remember, type Interpreter } from './remembered.ts'
 
-const probe =
-  'import sys; print(sys.executable); print("%d.%d.%d" % sys.version_info[:3]); sys.exit(sys.version_info < (3, 9))'
+const probe = [
+  'import sys, json',
+  'print(sys.executable); print("%d.%d.%d" % sys.version_info[:3])',
+  'print(json.dumps([sys.version, [path for path in sys.path if path.endswith("-packages")]]))',
+  'sys.exit(sys.version_info < (3, 9))',
+].join('\n')
 
 interface Choice {
   command: string
@@ -24,20 +29,32 @@ function chosen(option: string | undefined, folder: string): Choice {
   return environment === undefined ? { command: 'python3', from: '`PATH`' } : { command: environment, from: '`.venv`' }
 }
 
-const known = new Map<string, Promise<string>>()
+const known = new Map<string, Promise<Interpreter>>()
 
-/** The real path of the interpreter: a shim that needs the user's own `HOME` would not work in a run. */
-export function interpreter(option: string | undefined, folder: string): Promise<string> {
+/** The interpreter that is meant; `memory` is a folder that spares asking it again. */
+export function interpreterOf(option: string | undefined, folder: string, memory?: string): Promise<Interpreter> {
   const { command, from } = chosen(option, folder)
-  const path = known.get(command) ?? resolved(command, from)
-  known.set(command, path)
-  return path
+  const found = known.get(command) ?? resolved(command, from, memory)
+  known.set(command, found)
+  return found
 }
 
-async function resolved(command: string, from: string): Promise<string> {
+/** The real path of the interpreter: a shim that needs the user's own `HOME` would not work in a run. */
+export const interpreter = async (option: string | undefined, folder: string): Promise<string> =>
+  (await interpreterOf(option, folder)).path
+
+async function resolved(command: string, from: string, memory: string | undefined): Promise<Interpreter> {
+  const remembered = memory === undefined ? undefined : recall(memory, command)
+  if (remembered) return remembered
   const { ok, text } = await ask(command, ['-c', probe])
-  const [path, version] = text.split('\n')
-  if (ok && path) return path
-  const reason = version === undefined ? text : `it is Python ${version}`
+  const [path, short, details] = text.split('\n')
+  if (ok && path && details !== undefined) {
+    // printed by our own probe
+    const [version, packages] = JSON.parse(details) as [string, string[]]
+    const found = { path, version, packages }
+    if (memory !== undefined) remember(memory, command, found)
+    return found
+  }
+  const reason = short === undefined ? text : `it is Python ${short}`
   throw new PipeproofError('noPython', { tried: command, from, reason })
 }

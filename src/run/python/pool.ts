@@ -7,7 +7,7 @@ import { launch } from '../../process/launch.ts'
 import { hash } from '../../shared/hash.ts'
 import { version } from '../../shared/version.ts'
 import { connect, type Connection } from './connection.ts'
-import { exclusively } from './lock.ts'
+import { exclusively } from '../lock.ts'
 import { server } from './worker.ts'
 
 /** A server that is up as long as this process wants it. */

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto'
+import type { Step } from './model/pipeline.ts'
+import type { Runner } from './model/runner.ts'
+import { StepCache } from './run/cache/cache.ts'
+import { testRun } from './run/cache/testRun.ts'
+import { runners } from './run/runners.ts'
+import { cacheFolder } from './shared/paths.ts'
+
+/** Whether results of earlier runs may be used; `prove` runs new steps twice, so that the next run can have theirs. */
+export type CacheChoice = boolean | 'prove'
+
+export interface Caching {
+  around(step: Step, runner: Runner): Runner
+  /** What is left to do when all is done. */
+  close(): Promise<void>
+}
+
+const byVariable: Record<string, CacheChoice> = { off: false, false: false, '0': false, prove: 'prove' }
+
+const off: Caching = { around: (_, runner) => runner, close: () => Promise.resolve() }
+
+interface Where {
+  /** The folder of the pipeline or of the script. */
+  from: string
+  /** Shares nothing with other runs of the same test run: it was asked for by itself. */
+  own: boolean
+  /** How runners are held back. */
+  limited: (runner: Runner) => Runner
+}
+
+/** The cache as a call wants it, else the environment. */
+export function openCaching(choice: CacheChoice | undefined, { from, own, limited }: Where): Caching {
+  const wanted = choice ?? byVariable[process.env['PIPEPROOF_CACHE'] ?? ''] ?? true
+  if (wanted === false) return off
+  const madeBy = own ? randomBytes(8).toString('hex') : testRun()
+  const cache = new StepCache({ folder: cacheFolder(from), madeBy })
+  const fresh = limited(runners.process)
+  return {
+    around(step, runner) {
+      const prover = runner.name === runners.python.name ? fresh : runner
+      return cache.around({ step: step.name, contract: step.contract, runner, prover })
+    },
+    close: () => (wanted === 'prove' ? cache.prove() : Promise.resolve()),
+  }
+}

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import type { Contract } from '../model/contract.ts'
 import type { Location } from '../model/location.ts'
@@ -15,7 +15,7 @@ import type { WrittenContract } from './written.ts'
 const check = schemaCheck(schema, 'the contract')
 
 function demandScript({ script }: Contract, at: Location): void {
-  if (existsSync(script)) return
+  if (statSync(script, { throwIfNoEntry: false })?.isFile()) return
   // as it is written, so that the nearest name can be pasted there
   const path = shown(script, dirname(at.file))
   const nearest = nearestFile(path, dirname(script), basename(script))

@@ -1,78 +1,34 @@
 import { basename, dirname, posix, resolve } from 'node:path'
-import type { Contract, Dataset, EnvironmentVariable, Port } from '../model/contract.ts'
+import type { Contract, Dataset, Port } from '../model/contract.ts'
 import type { SourceDocument } from '../shared/yaml.ts'
-import { PipeproofError } from '../errors.ts'
-import { formatNamed, formatNameOf } from '../table/formats.ts'
+import { datasetOf, type Setting } from './dataset.ts'
 import { modeOf } from './mode.ts'
-import type { WrittenContract, WrittenDataset, WrittenPort, WrittenValue, WrittenVariable } from './written.ts'
-
-type Vars = Record<string, string[]>
+import { variableOf } from './variable.ts'
+import type { WrittenContract, WrittenPort } from './written.ts'
 
 const defaultTimeoutMs = 60_000
 
-/** `{split}.csv` with `split: [train, test]` is `train.csv` and `test.csv`. */
-function expand(files: string, vars: Vars): string[] {
-  const name = Object.keys(vars).find((candidate) => files.includes(`{${candidate}}`))
-  if (name === undefined) return [files]
-  return (vars[name] ?? []).flatMap((value) => expand(files.replaceAll(`{${name}}`, value), vars))
-}
-
-function datasetOf(name: string, written: WrittenDataset, vars: Vars): Dataset {
-  const { files, columns, rows, fields = 'subset', ordered = false } = written
-  const format = written.format ?? formatNameOf(files)
-  if (columns) formatNamed(format ?? 'unknown', files)
-  return {
-    name,
-    files,
-    patterns: expand(files, vars),
-    format,
-    ...(columns && { columns }),
-    rows: { min: 1, ...rows },
-    fields,
-    ordered,
+function datasetsOf({ datasets, files, ...rest }: WrittenPort, setting: Setting): Record<string, Dataset> {
+  const [, name = ''] = setting.path
+  if (!datasets) {
+    // the schema demands `files` where there are no `datasets`
+    return { [name]: datasetOf(name, { ...rest, files: files ?? '' }, setting) }
   }
-}
-
-function datasetsOf(name: string, { datasets, files, ...rest }: WrittenPort, vars: Vars): Record<string, Dataset> {
-  // the schema demands `files` where there are no `datasets`
-  const written = datasets ?? { [name]: { ...rest, files: files ?? '' } }
-  return Object.fromEntries(Object.entries(written).map(([key, dataset]) => [key, datasetOf(key, dataset, vars)]))
+  const path = (key: string): string[] => [...setting.path, 'datasets', key]
+  return mapEntries(datasets, (dataset, key) => datasetOf(key, dataset, { ...setting, path: path(key) }))
 }
 
 /** One way to write a path, so that paths can be compared. */
 const tidy = (path: string): string => posix.normalize(path).replace(/(?<=.)\/$/, '')
 
-function portOf(name: string, written: WrittenPort, vars: Vars): Port {
-  const { required = true, aliases = [], path } = written
-  const datasets = datasetsOf(name, written, vars)
-  return { name, required, aliases, datasets, ...(path !== undefined && { path: tidy(path) }) }
-}
-
-function portsOf(
-  side: 'inputs' | 'outputs',
-  doc: SourceDocument,
-  { vars = {}, ...written }: WrittenContract,
-): Record<string, Port> {
+function portsOf(side: 'inputs' | 'outputs', written: WrittenContract, doc: SourceDocument): Record<string, Port> {
+  const { vars = {} } = written
   return mapEntries(written[side] ?? {}, (port, name) => {
-    try {
-      return { ...portOf(name, port, vars), at: doc.atKey([side, name]) }
-    } catch (error) {
-      throw error instanceof PipeproofError
-        ? new PipeproofError(error.reason, error.facts, { at: doc.at([side, name]) })
-        : error
-    }
+    const { required = true, aliases = [], path } = port
+    const datasets = datasetsOf(port, { vars, doc, path: [side, name] })
+    const at = doc.atKey([side, name])
+    return { name, required, aliases, datasets, ...(path !== undefined && { path: tidy(path) }), at }
   })
-}
-
-function variableOf(written: WrittenValue | WrittenVariable): EnvironmentVariable {
-  if (typeof written !== 'object') return { required: false, default: String(written) }
-  const { required = false, default: standard, example, enum: values } = written
-  return {
-    required,
-    ...(standard !== undefined && { default: String(standard) }),
-    ...(example !== undefined && { example: String(example) }),
-    ...(values && { enum: values.map(String) }),
-  }
 }
 
 function mapEntries<T, U>(record: Record<string, T>, change: (value: T, key: string) => U): Record<string, U> {
@@ -89,9 +45,9 @@ export function normalise(written: WrittenContract, doc: SourceDocument): Contra
     script,
     mode: written.mode ?? modeOf(script),
     ...(platform && { platform }),
-    inputs: portsOf('inputs', doc, written),
-    outputs: portsOf('outputs', doc, written),
-    env: mapEntries(env, variableOf),
+    inputs: portsOf('inputs', written, doc),
+    outputs: portsOf('outputs', written, doc),
+    env: mapEntries(env, (value, key) => variableOf(key, value, doc)),
     args: mapEntries(args, String),
     limits: { timeoutMs: defaultTimeoutMs, memoryMb: undefined, ...limits },
     at: doc.atKey(['script']),

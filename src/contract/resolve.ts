@@ -1,4 +1,5 @@
 import type { Contract, Dataset, Port } from '../model/contract.ts'
+import { own } from '../shared/own.ts'
 
 function mapValues<T>(record: Record<string, T>, change: (value: T) => T): Record<string, T> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]))
@@ -6,7 +7,7 @@ function mapValues<T>(record: Record<string, T>, change: (value: T) => T): Recor
 
 /** Fills `${NAME}` in the names of columns: scripts name columns by environment. */
 export function resolveContract(contract: Contract, env: Record<string, string>): Contract {
-  const fill = (name: string): string => name.replace(/\$\{(\w+)\}/g, (whole, key: string) => env[key] ?? whole)
+  const fill = (name: string): string => name.replace(/\$\{(\w+)\}/g, (whole, key: string) => own(env, key) ?? whole)
   const dataset = (value: Dataset): Dataset =>
     value.columns
       ? {

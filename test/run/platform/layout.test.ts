@@ -60,9 +60,10 @@ test('a declared path wins over the convention', () => {
   })
 })
 
+const called = (script: string): boolean =>
+  platformOf(contract([port('raw')], [], { script: scriptNamed(script) })) !== undefined
+
 test('a script that is called needs the platform only where somebody speaks of it', () => {
-  const called = (script: string): boolean =>
-    platformOf(contract([port('raw')], [], { script: scriptNamed(script) })) !== undefined
   expect(called('hardCodesPaths')).toBe(true)
   expect(called('meetsNetwork')).toBe(false)
   expect(called('isNotThere')).toBe(false)

@@ -11,6 +11,8 @@ import { contractOf, platformJob, scriptNamed } from '../../../support/platformJ
 
 type Way = NonNullable<Platform['ways']>[number]
 
+const textAt = ({ workspace }: Run, path: string): string => readFileSync(join(workspace, 'ml', path), 'utf8')
+
 const by = [
   { runner: runners.process, way: 'namespace' as Way },
   { runner: runners.process, way: 'shim' as Way },
@@ -25,8 +27,6 @@ describe.each(by)('$name, by $way', ({ runner, way }) => {
     expect(done.mounted).toBe(job.platform && way)
     return done
   }
-  const textAt = ({ workspace }: Run, path: string): string => readFileSync(join(workspace, 'ml', path), 'utf8')
-
   test('a program reads and writes at the paths of the platform', async () => {
     const done = await run(contractOf('copiesInput'), { more: { args: { n: '2', loud: 'true' } } })
     expect(done).toMatchObject({ ok: true, notes: [] })

@@ -5,6 +5,7 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs'
@@ -72,4 +73,14 @@ test('secrets are hidden in texts; other files that hold or are named by one go'
   maskFolder(folder, ['tok-123456'], masker(['tok-123456']))
   expect(readdirSync(folder).toSorted()).toEqual(['clean.bin', 'clean.csv', 'deep', 'package.json'])
   expect(readFileSync(join(folder, 'deep/table.csv'), 'utf8')).toBe('id,token\n1,***\n')
+})
+
+test('a file of the user that a script linked to is left as it is', () => {
+  const dir = newProject()
+  writeFileSync(join(dir, 'mine.csv'), 'opensesame')
+  mkdirSync(join(dir, 'outputs'))
+  symlinkSync('../mine.csv', join(dir, 'outputs/latest.csv'))
+  maskFolder(join(dir, 'outputs'), ['opensesame'], masker(['opensesame']))
+  expect(readFileSync(join(dir, 'mine.csv'), 'utf8')).toBe('opensesame')
+  expect(readdirSync(join(dir, 'outputs'))).toEqual([])
 })

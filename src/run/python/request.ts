@@ -1,7 +1,15 @@
+import { dirname } from 'node:path'
 import type { Job } from '../../model/job.ts'
+import { stateFolder } from '../../shared/paths.ts'
 import type { Workspace } from '../workspace.ts'
+import { commandLine } from '../platform/arguments.ts'
+import { platformEnvironment } from '../platform/environment.ts'
+import { startFolder } from '../platform/folders.ts'
+import { platformRequest } from '../platform/request.ts'
+import { touchedList } from './touched.ts'
 
-const inherited = ['PATH', 'LANG', 'LC_ALL', 'LC_CTYPE', 'TZ']
+/** What of the user's surroundings every script sees. */
+export const inherited = ['PATH', 'LANG', 'LC_ALL', 'LC_CTYPE', 'TZ']
 
 /** What a script sees of the user's environment, which is next to nothing, and its own. */
 export function environmentFor({ env }: Job, { home, tmp }: Workspace): Record<string, string> {
@@ -17,14 +25,6 @@ export function environmentFor({ env }: Job, { home, tmp }: Workspace): Record<s
   }
 }
 
-/** Arguments as a command line has them: `true` is a bare flag, `false` is left out. */
-function commandLine(args: Record<string, string>): string[] {
-  return Object.entries(args).flatMap(([name, value]) => {
-    if (value === 'false') return []
-    return value === 'true' ? [`--${name}`] : [`--${name}`, value]
-  })
-}
-
 /** A job in the words of the Python side. */
 export function requestFor(job: Job, workspace: Workspace): object {
   const { script, mode, inputs, outputs, env, args, memoryMb } = job
@@ -36,10 +36,14 @@ export function requestFor(job: Job, workspace: Workspace): object {
     env,
     args,
     memoryMb,
-    argv: commandLine(args),
-    environment: environmentFor(job, workspace),
-    cwd: workspace.dir,
+    argv: commandLine(job),
+    environment: { ...environmentFor(job, workspace), ...platformEnvironment(job), ...env },
+    cwd: startFolder(job),
+    network: job.network,
+    ...platformRequest(job),
     stdout: workspace.stdout,
     stderr: workspace.stderr,
+    touched: touchedList(workspace.dir),
+    project: dirname(stateFolder(dirname(script))),
   }
 }

@@ -8,8 +8,12 @@ import { masker, secretsIn } from '../../shared/mask.ts'
 import { shown } from '../../shared/paths.ts'
 import { maskFile, tailOf } from '../logs.ts'
 import { openWorkspace, tidyWorkspace, type Workspace } from '../workspace.ts'
+import { closePlatform, openPlatform } from '../platform/folders.ts'
+import { errorWithWords, platformNotes } from '../platform/leftovers.ts'
 import { interpreter } from './interpreter.ts'
 import type { Answer, Outcome } from './outcome.ts'
+import { surroundings } from './surroundings.ts'
+import { touchedIn } from './touched.ts'
 
 /** A job that is ready to be run by some Python. */
 export interface Prepared {
@@ -21,7 +25,8 @@ export interface Prepared {
 const library = /[/\\](site-packages|dist-packages|lib[/\\]python[\d.]+)[/\\]/
 
 /** Only the scripts' own frames are told: the user can not mend a library. */
-function errorOf({ error }: Answer, mask: (text: string) => string): ScriptError | undefined {
+function errorOf(answer: Answer, job: Job, mask: (text: string) => string): ScriptError | undefined {
+  const error = errorWithWords(answer.error, job)
   if (!error) return undefined
   const own = error.frames.filter(({ file }) => !library.test(file))
   const causes = error.causes.map(({ type, message }) => ({ type, message: mask(message) }))
@@ -31,22 +36,26 @@ function errorOf({ error }: Answer, mask: (text: string) => string): ScriptError
 function demandAnswer({ failure, answer }: Outcome, { python, job }: Prepared): void {
   if (failure !== undefined) throw new PipeproofError('brokenWorker', { interpreter: python, reason: failure })
   const at = { file: job.script, line: 1, column: 1 }
+  if (answer.refused !== undefined)
+    throw new PipeproofError('brokenWorker', { interpreter: python, reason: `no \`/opt/ml\`: ${answer.refused}` })
   if (answer.noMain) throw new PipeproofError('noMain', { path: shown(job.script) }, { at })
 }
 
 function runOf(
   outcome: Outcome,
-  { workspace, python }: Prepared,
+  { job, workspace, python }: Prepared,
   mask: (text: string) => string,
 ): Omit<Run, 'usage' | 'runner'> {
   const { answer, exitCode, signal, stopped, notes = [] } = outcome
+  const ok = answer.done === true && !answer.error && exitCode === 0 && stopped === undefined
   return {
-    ok: answer.done === true && !answer.error && exitCode === 0 && stopped === undefined,
+    ok,
     exitCode,
     signal,
     stopped,
-    notes,
-    error: stopped === undefined ? errorOf(answer, mask) : undefined,
+    notes: [...notes, ...(answer.notes ?? []), ...platformNotes(job)].map(mask),
+    mounted: answer.mounted,
+    error: stopped === undefined && !ok ? errorOf(answer, job, mask) : undefined,
     stdout: tailOf(workspace.stdout),
     stderr: tailOf(workspace.stderr),
     left: answer.left ?? [],
@@ -72,6 +81,7 @@ interface Ways {
 
 async function ready(job: Job): Promise<Prepared> {
   const workspace = openWorkspace(job.workspace, Object.values(job.outputs))
+  openPlatform(job)
   const python = await interpreter(job.python, dirname(job.script))
   return { job: { ...job, signal: orOrphaned(job.signal) }, workspace, python }
 }
@@ -84,7 +94,9 @@ function told(outcome: Outcome, prepared: Prepared, { name, started }: { name: s
   const mask = masker([...secretsIn(job.env), ...job.secrets])
   for (const log of [workspace.stdout, workspace.stderr]) maskFile(log, mask)
   tidyWorkspace(workspace)
-  return { ...runOf(outcome, prepared, mask), runner: outcome.runner ?? name, usage }
+  closePlatform(job)
+  const touched = touchedIn(workspace.dir, mask)
+  return { ...runOf(outcome, prepared, mask), runner: outcome.runner ?? name, usage, touched }
 }
 
 /** A runner of Python scripts, given the ways to run one that is prepared, and many. */
@@ -94,7 +106,7 @@ export function pythonRunnerBy(name: string, { one, many }: Ways): Runner {
     const started = performance.now()
     return told(await one(prepared), prepared, { name, started })
   }
-  if (!many) return { name, run }
+  if (!many) return { name, run, surroundings }
   const runMany = async (jobs: Job[]): Promise<(Run | undefined)[]> => {
     const prepared = await Promise.all(jobs.map(ready))
     const started = performance.now()
@@ -104,5 +116,5 @@ export function pythonRunnerBy(name: string, { one, many }: Ways): Runner {
       return outcome && told(outcome, item, { name, started })
     })
   }
-  return { name, run, runMany }
+  return { name, run, runMany, surroundings }
 }

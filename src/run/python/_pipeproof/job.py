@@ -6,7 +6,7 @@ import random
 import sys
 import time
 
-from . import linux, script
+from . import linux, opened, script, ways
 
 GRACE_SECONDS = 0.2
 
@@ -49,18 +49,13 @@ def limit(job):
     resource.setrlimit(resource.RLIMIT_DATA, (most, most))
 
 
-def place(job):
-    """Shows the platform's folders where the job asks for them; says how."""
-    if not job.get("mount"):
-        return None
-    from . import tree
+def pack_all(job, code):
+    """The platform packs what a training that ended well left."""
+    for wanted in job.get("pack") or []:
+        if code == 0:
+            from .pack import pack
 
-    wanted = job["mount"]
-    try:
-        tree.mount(wanted["source"], wanted["path"], wanted["scratch"], wanted.get("network", True))
-        return "namespace"
-    except OSError as error:
-        return f"none: {error.strerror}"
+            pack(wanted["folder"], wanted["archive"])
 
 
 def end_descendants():
@@ -114,14 +109,22 @@ def finish():
             pass
 
 
-def perform(job, answer):
-    """Runs the job, writes the answer as one line of JSON, and gives the exit code."""
-    way = place(job)
-    surround(job)
-    limit(job)
-    result, code = script.run(job)
-    finish()
-    result.update(usage(), left=end_descendants(), mounted=way, exitCode=code, done=True)
+def say(answer, result, code):
     answer.write(json.dumps(result) + "\n")
     answer.flush()
     return code
+
+
+def perform(job, answer):
+    """Runs the job, writes the answer as one line of JSON, and gives the exit code."""
+    shown = ways.show(job)
+    if "refused" in shown:
+        return say(answer, shown, 1)
+    surround(job)
+    limit(job)
+    opened.watch(job)
+    result, code = script.run(job)
+    finish()
+    result.update(shown, **usage(), left=end_descendants(), exitCode=code, done=True)
+    pack_all(job, code)
+    return say(answer, result, code)

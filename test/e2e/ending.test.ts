@@ -91,7 +91,7 @@ describe('a script that does not end', () => {
         log    waiting
 
         again  npx vitest run one.pipeline.yaml -t '^one\\W+step\\W+runs on valid data$'
-        files  .pipeproof/runs/RUN/step-a74a78/  inputs outputs stdout.log stderr.log"
+        files  .pipeproof/runs/RUN/step/  inputs outputs stdout.log stderr.log"
     `)
     expect(await noneLeft(folder)).toBe(true)
   })

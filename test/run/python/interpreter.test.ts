@@ -1,4 +1,5 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
@@ -17,37 +18,39 @@ afterEach(() => {
   vi.unstubAllEnvs()
 })
 
-/** A program that answers as Python of some version does. */
-function fakePython(path: string, version: string): string {
-  mkdirSync(join(path, '..'), { recursive: true })
-  writeFileSync(path, `#!/bin/sh\necho ${path}\necho ${version}\ncase ${version} in 3.9*|3.1*) exit 0;; esac\nexit 1\n`)
+/** A Python of its own below a folder. */
+function newPython(home: string): string {
+  execFileSync('python3', ['-m', 'venv', '--without-pip', home])
+  return join(home, 'bin/python')
+}
+
+function program(name: string, text: string): string {
+  const path = join(folder, name)
+  writeFileSync(path, `#!/bin/sh\n${text}\n`)
   chmodSync(path, 0o755)
   return path
 }
 
 test('the option comes first, then the variable, then .venv at or above the script, then PATH', async () => {
-  const [option, variable] = [
-    fakePython(join(folder, 'option'), '3.11.1'),
-    fakePython(join(folder, 'variable'), '3.12.1'),
-  ]
   const below = join(folder, 'scripts/deep')
   mkdirSync(below, { recursive: true })
   expect(await interpreter(undefined, below)).toMatch(/python3?(\.\d+)?$/)
-  const environment = fakePython(join(folder, '.venv/bin/python'), '3.10.1')
+  const environment = newPython(join(folder, '.venv'))
   expect(await interpreter(undefined, below)).toBe(environment)
+  const variable = newPython(join(folder, 'variable'))
   vi.stubEnv('PIPEPROOF_PYTHON', variable)
   expect(await interpreter(undefined, below)).toBe(variable)
+  const option = newPython(join(folder, 'option'))
   expect(await interpreter(option, below)).toBe(option)
 })
 
-test('a link or a shim is followed to the interpreter that it starts', async () => {
-  const real = fakePython(join(folder, 'real'), '3.11.2')
-  symlinkSync(real, join(folder, 'shim'))
-  expect(await interpreter(join(folder, 'shim'), folder)).toBe(real)
+test('a shim is followed to the interpreter that it starts', async () => {
+  const real = newPython(join(folder, 'real'))
+  expect(await interpreter(program('shim', `exec ${real} "$@"`), folder)).toBe(real)
 })
 
 test('a Python that is too old is refused', async () => {
-  const old = fakePython(join(folder, 'old'), '3.8.10')
+  const old = program('old', 'echo /usr/bin/python; echo 3.8.10; exit 1')
   await expect(interpreter(old, folder)).rejects.toMatchObject({
     code: 'PP011',
     facts: { tried: old, from: 'the option `python`', reason: 'it is Python 3.8.10' },

@@ -2,6 +2,7 @@ import type { Finding } from '../model/finding.ts'
 import type { Location } from '../model/location.ts'
 import type { ObservedPort } from '../model/observation.ts'
 import type { Run, ScriptError } from '../model/run.ts'
+import { expressionIn } from '../shared/expression.ts'
 import { finding } from '../shared/finding.ts'
 import { shown } from '../shared/paths.ts'
 import { adviceFor } from './advice.ts'
@@ -82,9 +83,8 @@ export function checkRun(run: Run, subject: Subject): Finding[] {
 }
 
 function matches(wanted: string, text: string): boolean {
-  const expression = /^\/(.*)\/([a-z]*)$/s.exec(wanted)
-  if (expression) return new RegExp(expression[1] ?? '', expression[2]).test(text)
-  return text.toLowerCase().includes(wanted.toLowerCase())
+  const expression = expressionIn(wanted)
+  return expression ? expression.test(text) : text.toLowerCase().includes(wanted.toLowerCase())
 }
 
 /** What is wrong with a run that should have refused its input with certain words. */

@@ -2,8 +2,10 @@ import { basename, dirname, resolve } from 'node:path'
 import type { Contract } from '../model/contract.ts'
 import type { DataSpec } from '../model/data.ts'
 import type { Location } from '../model/location.ts'
-import type { Case, Edge, EdgeEnd, Pipeline, Step } from '../model/pipeline.ts'
+import type { Case, Edge, EdgeEnd, Expectation, Pipeline, Step } from '../model/pipeline.ts'
 import type { SourceDocument } from '../shared/yaml.ts'
+import { PipeproofError } from '../errors.ts'
+import { expressionIn } from '../shared/expression.ts'
 import type { WrittenCase, WrittenPipeline, WrittenSource, WrittenStep } from './written.ts'
 
 /** Gives the contract that a step names; `at` is where it is named. */
@@ -18,11 +20,22 @@ function sourceOf({ generated, rows, local }: WrittenSource, folder: string): Da
   return { kind: 'generated', ...generated }
 }
 
-function caseOf(written: WrittenCase, at: Location): Case {
+/** An expression that can not be read would fail no test before its step has run. */
+function checkExpectation({ fails }: Expectation, at: Location): void {
+  try {
+    expressionIn(fails ?? '')
+  } catch {
+    const facts = { received: `\`${fails}\``, place: '`expect.fails`', expected: 'a text or a regular expression' }
+    throw new PipeproofError('wrongValue', facts, { at })
+  }
+}
+
+function caseOf(written: WrittenCase, doc: SourceDocument, path: (string | number)[]): Case {
   const { name, inputs = {}, env, args, expect = {} } = written
-  const folder = dirname(at.file)
+  checkExpectation(expect, doc.at([...path, 'expect', 'fails']))
+  const folder = dirname(doc.file)
   const sources = Object.entries(inputs).map(([port, source]) => [port, sourceOf(source, folder)])
-  return { name, inputs: Object.fromEntries(sources), env: texts(env), args: texts(args), expect, at }
+  return { name, inputs: Object.fromEntries(sources), env: texts(env), args: texts(args), expect, at: doc.at(path) }
 }
 
 const endOf = (text: string): EdgeEnd => {
@@ -62,7 +75,7 @@ export function normalise(
   const steps = Object.entries(written.steps).map((entry) => [entry[0], stepOf(entry, doc, find)])
   const cases = Object.entries(written.cases ?? {}).map(([step, list]) => [
     step,
-    list.map((item, index) => caseOf(item, doc.at(['cases', step, index]))),
+    list.map((item, index) => caseOf(item, doc, ['cases', step, index])),
   ])
   return {
     name: written.name ?? basename(doc.file).replace(/(\.pipeline)?\.(ya?ml|json)$/, ''),

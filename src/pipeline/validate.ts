@@ -3,6 +3,7 @@ import type { Location } from '../model/location.ts'
 import type { Case, EdgeEnd, Pipeline } from '../model/pipeline.ts'
 import { PipeproofError } from '../errors.ts'
 import { nearest } from '../shared/nearest.ts'
+import { own } from '../shared/own.ts'
 import { cycleOf } from './order.ts'
 
 interface Wanted {
@@ -12,7 +13,7 @@ interface Wanted {
 }
 
 function demandStep({ steps }: Pipeline, step: string, at: Location | undefined): Contract {
-  const found = Object.hasOwn(steps, step) ? steps[step] : undefined
+  const found = own(steps, step)
   if (found) return found.contract
   const known = Object.keys(steps)
   throw new PipeproofError('unknownStep', { step, known, nearest: nearest(step, known) }, { at })
@@ -68,6 +69,6 @@ export function validate(
     const contract = demandStep(pipeline, step, at(step))
     for (const item of list) checkCase(contract, item)
   }
-  const steps = Object.entries(pipeline.steps).map(([name, step]) => [name, { ...step, cases: cases[name] ?? [] }])
+  const steps = Object.entries(pipeline.steps).map(([name, step]) => [name, { ...step, cases: own(cases, name) ?? [] }])
   return { ...pipeline, steps: Object.fromEntries(steps) }
 }

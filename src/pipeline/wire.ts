@@ -2,6 +2,7 @@ import type { Contract, Port } from '../model/contract.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Edge, Link, Pipeline } from '../model/pipeline.ts'
 import { finding } from '../shared/finding.ts'
+import { own } from '../shared/own.ts'
 import { allOf } from '../shared/words.ts'
 
 /** The edges with both their ports, and what is wrong with them. */
@@ -15,16 +16,20 @@ const namesOf = (port: Port): string[] => [port.name, ...port.aliases]
 const sameName = (output: Port, input: Port): boolean => output.name === input.name
 const sameAlias = (output: Port, input: Port): boolean => namesOf(output).some((name) => namesOf(input).includes(name))
 
-function pairs(edge: Edge, producer: Contract, consumer: Contract): [Port, Port][] {
-  const outputs = Object.values(producer.outputs).filter(
-    ({ name }) => edge.from.port === undefined || edge.from.port === name,
+const both = (outputs: Port[], inputs: Port[]): [Port, Port][] =>
+  outputs.flatMap((output) => inputs.map((input): [Port, Port] => [output, input]))
+
+/** The inputs that an edge may feed: the one that it names, else those that no edge names. */
+function inputsFor({ to }: Edge, consumer: Contract, edges: Edge[]): Port[] {
+  const isNamed = (name: string): boolean => edges.some((edge) => edge.to.step === to.step && edge.to.port === name)
+  return Object.values(consumer.inputs).filter(({ name }) =>
+    to.port === undefined ? !isNamed(name) : to.port === name,
   )
-  const inputs = Object.values(consumer.inputs).filter(
-    ({ name }) => edge.to.port === undefined || edge.to.port === name,
-  )
-  if (edge.from.port !== undefined && edge.to.port !== undefined)
-    return outputs.flatMap((output) => inputs.map((input): [Port, Port] => [output, input]))
-  const all = outputs.flatMap((output) => inputs.map((input): [Port, Port] => [output, input]))
+}
+
+function pairs(edge: Edge, outputs: Port[], inputs: Port[]): [Port, Port][] {
+  const all = both(outputs, inputs)
+  if (edge.from.port !== undefined && edge.to.port !== undefined) return all
   const named = all.filter(([output, input]) => sameName(output, input))
   const taken = (port: Port): boolean => named.some((pair) => pair.includes(port))
   return [...named, ...all.filter(([output, input]) => !taken(output) && !taken(input) && sameAlias(output, input))]
@@ -39,7 +44,10 @@ function nothingCarried({ from, to, at }: Edge, producer: Contract, consumer: Co
     fault: 'contract',
     received: `edge \`${from.step}\` -> \`${to.step}\` without data`,
     expected: `an output (${allOf(outputs)}) named like an input (${allOf(inputs)})`,
-    advice: `write \`${to.step}.${inputs[0] ?? 'input'}: ${from.step}.${outputs[0] ?? 'output'}\` under \`edges\``,
+    advice:
+      inputs[0] === undefined || outputs[0] === undefined
+        ? 'declare both ports in their contracts, or remove the edge'
+        : `write \`${to.step}.${inputs[0]}: ${from.step}.${outputs[0]}\` under \`edges\``,
     at,
   })
 }
@@ -91,7 +99,7 @@ function unset({ steps }: Pipeline): Finding[] {
   return Object.values(steps).flatMap(({ name, contract, env, at }) =>
     Object.entries(contract.env)
       .filter(
-        ([key, variable]) => variable.required && (env[key] ?? variable.default ?? variable.example) === undefined,
+        ([key, variable]) => variable.required && (own(env, key) ?? variable.default ?? variable.example) === undefined,
       )
       .map(([key]) =>
         finding({
@@ -112,9 +120,14 @@ export function wire(pipeline: Pipeline): Wiring {
   const links: Link[] = []
   const findings: Finding[] = []
   for (const edge of pipeline.edges) {
-    const [producer, consumer] = [pipeline.steps[edge.from.step], pipeline.steps[edge.to.step]]
+    const [producer, consumer] = [own(pipeline.steps, edge.from.step), own(pipeline.steps, edge.to.step)]
     if (!producer || !consumer) continue
-    const found = pairs(edge, producer.contract, consumer.contract)
+    const outputs = Object.values(producer.contract.outputs)
+    const found = pairs(
+      edge,
+      outputs.filter(({ name }) => (edge.from.port ?? name) === name),
+      inputsFor(edge, consumer.contract, pipeline.edges),
+    )
     if (found.length === 0) findings.push(nothingCarried(edge, producer.contract, consumer.contract))
     for (const [output, input] of found) {
       links.push({

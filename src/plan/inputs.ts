@@ -2,6 +2,7 @@ import type { Port } from '../model/contract.ts'
 import type { DataSpec } from '../model/data.ts'
 import type { Case, Link, Step } from '../model/pipeline.ts'
 import { PipeproofError } from '../errors.ts'
+import { own } from '../shared/own.ts'
 
 /** What is known when the inputs of a step are chosen. */
 export interface Supply {
@@ -46,7 +47,7 @@ export function aloneInputs(step: Step, given: Record<string, DataSpec>, supply:
   return inputsOf(
     step,
     (port, place) =>
-      given[port.name] ?? supply.sources[place] ?? made(port) ?? upstreamOf(step.name, port.name, supply),
+      own(given, port.name) ?? own(supply.sources, place) ?? made(port) ?? upstreamOf(step.name, port.name, supply),
   )
 }
 
@@ -54,7 +55,7 @@ export function aloneInputs(step: Step, given: Record<string, DataSpec>, supply:
 export function chainCase(step: Step, supply: Supply): Case {
   const inputs = inputsOf(
     step,
-    (port, place) => upstreamOf(step.name, port.name, supply) ?? supply.sources[place] ?? made(port),
+    (port, place) => upstreamOf(step.name, port.name, supply) ?? own(supply.sources, place) ?? made(port),
   )
   return { name: 'in its pipeline', inputs, env: {}, args: {}, expect: {} }
 }

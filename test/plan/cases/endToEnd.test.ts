@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { endToEnd } from '../../../src/plan/cases/endToEnd.ts'
+import { pipeline } from '../../support/declared.ts'
+
+test('the whole pipeline is asked once, under its own name', () => {
+  expect(
+    endToEnd({ ...pipeline([]), at: { file: 'shop.pipeline.yaml', line: 1, column: 1 } }, []),
+  ).toMatchInlineSnapshot(`
+    [
+      {
+        "at": {
+          "column": 1,
+          "file": "shop.pipeline.yaml",
+          "line": 1,
+        },
+        "group": {
+          "at": {
+            "column": 1,
+            "file": "shop.pipeline.yaml",
+            "line": 1,
+          },
+          "title": "shop",
+        },
+        "question": {
+          "kind": "whole",
+        },
+        "tags": [
+          "end-to-end",
+        ],
+        "title": "runs from end to end",
+      },
+    ]
+  `)
+})

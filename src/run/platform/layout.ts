@@ -8,27 +8,32 @@ export const root = '/opt/ml'
 
 const ofTraining = /^\/opt\/ml\/(input\/data|model|output\/data)(\/|$)/
 const mention = /\/opt\/ml\b/
+const saysTraining = /\/opt\/ml\/(input\/|model\b|output\/data)|\bSM_(CHANNEL|MODEL_DIR|OUTPUT_DATA_DIR)/
+const saysProcessing = /\/opt\/ml\/processing\b/
 
 const portsOf = ({ inputs, outputs }: Contract): Port[] => [...Object.values(inputs), ...Object.values(outputs)]
 
 function kindOf(contract: Contract): PlatformKind {
   if (contract.platform) return contract.platform
-  return portsOf(contract).some(({ path }) => path !== undefined && ofTraining.test(path)) ? 'training' : 'processing'
+  const paths = portsOf(contract).flatMap(({ path }) => (path === undefined ? [] : [path]))
+  if (paths.length > 0) return paths.some((path) => ofTraining.test(path)) ? 'training' : 'processing'
+  const text = textOf(contract.script)
+  return saysTraining.test(text) && !saysProcessing.test(text) ? 'training' : 'processing'
 }
 
-function mentionsRoot(script: string): boolean {
+function textOf(script: string): string {
   try {
-    return mention.test(readFileSync(script, 'utf8'))
+    return readFileSync(script, 'utf8')
   } catch {
     // the run will say that it can not be read
-    return false
+    return ''
   }
 }
 
 /** A script that is called with its folders needs `/opt/ml` only if somebody speaks of it. */
 function isWanted(contract: Contract): boolean {
   if (contract.mode === 'entry' || contract.platform) return true
-  return portsOf(contract).some(({ path }) => path !== undefined) || mentionsRoot(contract.script)
+  return portsOf(contract).some(({ path }) => path !== undefined) || mention.test(textOf(contract.script))
 }
 
 const filesOf = ({ datasets }: Port): string[] => Object.values(datasets).flatMap(({ patterns }) => patterns)

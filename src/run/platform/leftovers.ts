@@ -25,15 +25,16 @@ function lastWords({ workspace, platform }: Job): string[] {
   if (!platform) return []
   return ['output/failure', 'output/message'].flatMap((path) => {
     const text = startOf(join(workspace, 'ml', path))
-    return text === undefined ? [] : [`\`${root}/${path}\` says: ${text}`]
+    return text === undefined ? [] : [`${root}/${path} says: ${text}`]
   })
 }
 
 /** The error of a script that failed, with what it wrote for the platform about that. */
-export function errorWithWords(error: ScriptError | undefined, job: Job): ScriptError | undefined {
+export function errorWithWords(error: ScriptError | undefined, job: Job, exitCode?: number): ScriptError | undefined {
   const words = lastWords(job)
-  if (words.length === 0) return error
-  const { message = '', ...rest } = error ?? { type: 'Failure', frames: [], causes: [] }
+  // one that was ended from outside did not write them about that
+  if (words.length === 0 || (!error && exitCode === undefined)) return error
+  const { message = '', ...rest } = error ?? { type: `exit code ${exitCode}`, frames: [], causes: [] }
   return { ...rest, message: [...(message === '' ? [] : [message]), ...words].join(', and ') }
 }
 

@@ -25,8 +25,8 @@ export interface Prepared {
 const library = /[/\\](site-packages|dist-packages|lib[/\\]python[\d.]+)[/\\]/
 
 /** Only the scripts' own frames are told: the user can not mend a library. */
-function errorOf(answer: Answer, job: Job, mask: (text: string) => string): ScriptError | undefined {
-  const error = errorWithWords(answer.error, job)
+function errorOf({ answer, exitCode }: Outcome, job: Job, mask: (text: string) => string): ScriptError | undefined {
+  const error = errorWithWords(answer.error, job, exitCode)
   if (!error) return undefined
   const own = error.frames.filter(({ file }) => !library.test(file))
   const causes = error.causes.map(({ type, message }) => ({ type, message: mask(message) }))
@@ -55,7 +55,7 @@ function runOf(
     stopped,
     notes: [...notes, ...(answer.notes ?? []), ...platformNotes(job)].map(mask),
     mounted: answer.mounted,
-    error: stopped === undefined && !ok ? errorOf(answer, job, mask) : undefined,
+    error: stopped === undefined && !ok ? errorOf(outcome, job, mask) : undefined,
     stdout: tailOf(workspace.stdout),
     stderr: tailOf(workspace.stderr),
     left: answer.left ?? [],

@@ -51,6 +51,17 @@ test.for(['/opt/ml/input/data/train', '/opt/ml/model', '/opt/ml/output/data'])(
   },
 )
 
+test('without paths the script tells what it is', () => {
+  const kind = (script: string): string | undefined => platformOf(contractOf(script))?.kind
+  expect(['trainsOnChannel', 'packsItself', 'copiesInput', 'exits'].map(kind)).toEqual([
+    'training',
+    'training',
+    'processing',
+    'processing',
+  ])
+  expect(platformOf(contractOf('trainsOnChannel', { platform: 'processing' }))?.kind).toBe('processing')
+})
+
 test('a declared path wins over the convention', () => {
   const declared = contract([port('raw', undefined, { path: '/opt/ml/processing/raw' })], [port('out')])
   expect(platformOf(declared)).toMatchObject({

@@ -24,16 +24,17 @@ test('what a script wrote for the platform joins its error, the first kilobyte o
   const error = { type: 'ValueError', message: 'bad', frames: [], causes: [] }
   const { message = '' } = errorWithWords(error, job) ?? {}
   expect(message.replaceAll(/m{1024}/g, '…')).toMatchInlineSnapshot(
-    `"bad, and \`/opt/ml/output/failure\` says: no label, and \`/opt/ml/output/message\` says: …"`,
+    `"bad, and /opt/ml/output/failure says: no label, and /opt/ml/output/message says: …"`,
   )
-  expect(errorWithWords(undefined, job)?.type).toBe('Failure')
+  expect(errorWithWords(undefined, job, 3)?.type).toBe('exit code 3')
+  expect(errorWithWords(undefined, job)).toBeUndefined()
 })
 
 test('without words an error stays as it is', () => {
   const job = platformJob(contractOf('writesFailure'))
   write(job, 'ml/output/failure', '\n')
-  expect(errorWithWords(undefined, job)).toBeUndefined()
-  expect(errorWithWords(undefined, { ...job, platform: undefined })).toBeUndefined()
+  expect(errorWithWords(undefined, job, 3)).toBeUndefined()
+  expect(errorWithWords(undefined, { ...job, platform: undefined }, 3)).toBeUndefined()
 })
 
 test('symbolic links in outputs are named', () => {

@@ -98,7 +98,7 @@ describe.each(by)('$name, by $way', ({ runner, way }) => {
   test('its last words join the failure', async () => {
     const { error } = await run(contractOf('writesFailure'))
     expect(error?.message.replace(/m{1024}/, '…')).toBe(
-      '3, and `/opt/ml/output/failure` says: the label column is missing, and `/opt/ml/output/message` says: …',
+      '3, and /opt/ml/output/failure says: the label column is missing, and /opt/ml/output/message says: …',
     )
   })
 

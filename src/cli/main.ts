@@ -1,16 +1,19 @@
 #!/usr/bin/env node
 import { PipeproofError } from 'pipeproof'
 import { nearest, version } from 'pipeproof/kit'
+import { cache } from './commands/cache.ts'
 import { check } from './commands/check.ts'
 import { dag } from './commands/dag.ts'
 import type { CliCommand } from './command.ts'
 
-const commands: Record<string, CliCommand> = { check, dag }
+const commands: Record<string, CliCommand> = { cache, check, dag }
+
+const widest = Math.max(...Object.values(commands).map(({ usage }) => usage.length))
 
 const help = `pipeproof ${version}: tests for data and ML pipelines
 
 ${Object.entries(commands)
-  .map(([name, { usage, summary }]) => `  pipeproof ${name} ${usage.padEnd(24)} ${summary}`)
+  .map(([name, { usage, summary }]) => `  pipeproof ${name} ${usage.padEnd(widest)} ${summary}`)
   .join('\n')}
   pipeproof --version
 

@@ -18,10 +18,12 @@ export interface CacheOptions {
   /** Names the test run: within one, results are shared whether reproducible or not. */
   madeBy: string
   limits?: Limits | undefined
+  /** The least time between a run and the one that proves it. */
+  apartMs?: number
 }
 
 /** A second run within the same second could write the same time. */
-const apartMs = 1_100
+const standardApartMs = 1_100
 /** Of the warm interpreter that ran last: its next fork orders sets as it did. */
 let lastSeed: string | undefined
 
@@ -107,6 +109,7 @@ export class StepCache {
 
   async #run({ runner, prover, job }: Asked, before: Entry | undefined): Promise<{ run: Run; started: number }> {
     const proves = before?.state === 'once'
+    const { apartMs = standardApartMs } = this.#options
     if (proves) await sleep(Math.max(0, before.madeAt + apartMs - Date.now()))
     const sameInterpreter = proves && before.seed !== undefined && before.seed === lastSeed
     const started = Date.now()

@@ -59,6 +59,6 @@ export function changedSince({ read, listed, imported }: Standing, memory: strin
 export function changedWhile({ read }: Touched, script: string, since: number): boolean {
   return [script, ...read].some((path) => {
     const stats = statSync(path, { throwIfNoEntry: false })
-    return stats !== undefined && stats.isFile() && stats.ctimeMs > since
+    return stats !== undefined && stats.isFile() && Math.floor(stats.ctimeMs) > since
   })
 }

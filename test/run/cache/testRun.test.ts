@@ -1,0 +1,15 @@
+import { expect, test, vi } from 'vitest'
+import { testRun } from '../../../src/run/cache/testRun.ts'
+
+test('a worker of Vitest belongs to the process that started it', () => {
+  const pid = Number(testRun().split(' ')[0])
+  expect([process.pid, process.ppid]).toContain(pid)
+  expect(pid).toBe(process.send === undefined ? process.pid : process.ppid)
+})
+
+test('a program of its own is a run of its own', () => {
+  vi.stubEnv('VITEST', undefined)
+  vi.stubEnv('JEST_WORKER_ID', undefined)
+  expect(testRun()).toMatch(new RegExp(`^${process.pid} `))
+  vi.unstubAllEnvs()
+})

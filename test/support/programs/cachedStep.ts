@@ -56,5 +56,7 @@ const runner: Runner = {
 mkdirSync(workspace, { recursive: true })
 const cache = new StepCache({ folder: join(dir, '.pipeproof/cache'), madeBy, apartMs: 0 })
 process.stdout.write('ready\n')
-const { served = false } = await cache.around({ step: 'step', contract: contractOf(script), runner, prover: runner }).run(job)
+const { served = false } = await cache
+  .around({ step: 'step', contract: contractOf(script), runner, prover: runner })
+  .run(job)
 process.stdout.write(`${served ? 'served' : 'ran'}\n`)

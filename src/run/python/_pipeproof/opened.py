@@ -13,7 +13,8 @@ WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 PROGRAMS = {"subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spawn"}
 # they start interpreters that we do not see into
 SPAWNERS = ("popen_spawn_posix", "popen_forkserver", "popen_loky_posix")
-CHANGES = {"os.remove", "os.rename", "os.link", "os.symlink", "os.mkdir", "os.rmdir", "os.truncate"}
+CHANGES = {"os.remove", "os.rename", "os.link", "os.symlink", "os.mkdir", "os.rmdir", "os.truncate", "os.utime"}
+CHANGES |= {"os.chmod", "os.chown", "sqlite3.connect"}
 
 current = None
 

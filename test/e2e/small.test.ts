@@ -62,7 +62,8 @@ describe('a folder with a script, a contract and a pipeline', () => {
   test('leaves a record, and no data of green runs', () => {
     const state = join(folder, '.pipeproof')
     expect(readFileSync(join(state, '.gitignore'), 'utf8')).toBe('*\n')
-    expect(readdirSync(state).toSorted()).toEqual(['.gitignore', 'runs'])
+    // what is remembered of equal runs is no data of this one
+    expect(readdirSync(state).filter((name) => name !== 'cache')).toEqual(['.gitignore', 'runs'])
     const runs = readdirSync(join(state, 'runs'))
     expect(runs).toHaveLength(1)
     expect(readdirSync(join(state, 'runs', runs[0] ?? ''))).toEqual(['record.json'])

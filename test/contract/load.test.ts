@@ -100,6 +100,18 @@ test.each([
     'Unexpected name `a.b` in `inputs`, expected letters, digits, `_` and `-`',
     '3:3',
   ],
+  [
+    'a path that starts nowhere',
+    `${script}inputs:\n  raw: { files: a, path: data }\n`,
+    'Unexpected `data` in `inputs.raw.path`, expected a path such as `/opt/ml/processing/input/data`',
+    '3:26',
+  ],
+  [
+    'a platform that nobody has',
+    `${script}platform: batch\n`,
+    'Unexpected `batch` in `platform`, expected `processing` or `training`',
+    '2:11',
+  ],
   ['no value', `${script}env:\n  A:\n`, 'Unexpected nothing in `env.A`', '3:5'],
   ['broken YAML', 'script: "x\n', 'Unexpected YAML (', '2:1'],
   ['a key twice', `${script}${script}`, 'Unexpected YAML (Map keys must be unique)', '2:1'],

@@ -45,3 +45,12 @@ test('limits that are not written have their usual values', () => {
   expect(made({}).limits.timeoutMs).toBe(60_000)
   expect(made({ limits: { timeoutMs: 5 } }).limits.timeoutMs).toBe(5)
 })
+
+test('a port has the path that is written, in one form, and a contract the platform', () => {
+  const inputs = { raw: { files: 'a', path: '/opt/ml/input//data/./train/' }, plain: { files: 'a' } }
+  const contract = made({ inputs, platform: 'training', limits: { network: false } })
+  expect(contract.inputs['raw']?.path).toBe('/opt/ml/input/data/train')
+  expect(contract.inputs['plain']).not.toHaveProperty('path')
+  expect(contract).toMatchObject({ platform: 'training', limits: { network: false } })
+  expect(made({})).not.toHaveProperty('platform')
+})

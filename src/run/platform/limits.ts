@@ -1,5 +1,6 @@
 import type { Job, Platform } from '../../model/job.ts'
 import { commandLine } from './arguments.ts'
+import { folderAt, root } from './layout.ts'
 
 const mostPorts = 10
 const mostEntries = 100
@@ -12,8 +13,13 @@ function crowded(what: string, count: number, most: number): string[] {
   return count > most ? [`SageMaker refuses a Processing job with ${count} ${what}: at most ${most}`] : []
 }
 
-function misplaced({ inputs, outputs }: Platform): string[] {
-  return [...Object.entries(inputs), ...Object.entries(outputs)]
+const pathsOf = ({ inputs, outputs }: Platform): [string, string][] => [
+  ...Object.entries(inputs),
+  ...Object.entries(outputs),
+]
+
+function misplaced(platform: Platform): string[] {
+  return pathsOf(platform)
     .filter(([, path]) => !`${path}/`.startsWith(base))
     .map(
       ([name, path]) =>
@@ -21,10 +27,17 @@ function misplaced({ inputs, outputs }: Platform): string[] {
     )
 }
 
-/** What AWS would refuse of a Processing job; here it runs all the same. */
+/** Ports at paths that can not be shown to a script. */
+function hidden(platform: Platform): string[] {
+  return pathsOf(platform)
+    .filter(([, path]) => folderAt('', path) === undefined)
+    .map(([name, path]) => `\`${path}\` of \`${name}\` is not there for the script: only what is below \`${root}\` is`)
+}
+
+/** What AWS would refuse of a job, or we can not do; it runs all the same. */
 export function limitNotes(job: Job): string[] {
   const { platform, env } = job
-  if (platform?.kind !== 'processing') return []
+  if (platform?.kind !== 'processing') return platform ? hidden(platform) : []
   const line = commandLine(job)
   const names = Object.entries(env)
     .filter(tooLong)
@@ -43,5 +56,6 @@ export function limitNotes(job: Job): string[] {
         (text) => `SageMaker refuses the argument \`${text.slice(0, 40)}…\`: it has more than ${longest} characters`,
       ),
     ...misplaced(platform),
+    ...hidden(platform),
   ]
 }

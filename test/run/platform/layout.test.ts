@@ -51,8 +51,9 @@ test.for(['/opt/ml/input/data/train', '/opt/ml/model', '/opt/ml/output/data'])(
   },
 )
 
+const kind = (script: string): string | undefined => platformOf(contractOf(script))?.kind
+
 test('without paths the script tells what it is', () => {
-  const kind = (script: string): string | undefined => platformOf(contractOf(script))?.kind
   expect(['trainsOnChannel', 'packsItself', 'copiesInput', 'exits'].map(kind)).toEqual([
     'training',
     'training',

@@ -31,6 +31,7 @@ test('what AWS refuses is noted', () => {
       "SageMaker refuses the variable \`LONG\`: names and values have at most 256 characters",
       "SageMaker refuses the argument \`yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy…\`: it has more than 256 characters",
       "SageMaker refuses \`/data/late\` of \`late\`: a Processing job has its ports below \`/opt/ml/processing/\`",
+      "\`/data/late\` of \`late\` is not there for the script: only what is below \`/opt/ml\` is",
     ]
   `)
 })

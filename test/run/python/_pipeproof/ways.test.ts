@@ -7,6 +7,7 @@ import type { Run } from '../../../../src/model/run.ts'
 import { runners } from '../../../../src/run/runners.ts'
 import { canBecomeNobody, runAsNobody } from '../../../support/asNobody.ts'
 import { contract, port } from '../../../support/declared.ts'
+import { processesWith } from '../../../support/processes.ts'
 import { contractOf, platformJob, scriptNamed } from '../../../support/platformJob.ts'
 
 type Way = NonNullable<Platform['ways']>[number]
@@ -109,6 +110,22 @@ describe.each(by)('$name, by $way', ({ runner, way }) => {
         "\`/opt/ml/processing/output/copy/old/latest.csv\` is a symbolic link: SageMaker does not upload it, write a file",
       ]
     `)
+  })
+
+  test('what it leaves running is ended and named', async () => {
+    const { left, workspace } = await run(contractOf('leavesChild'))
+    expect(left).toEqual(['sleep 61.7'])
+    expect(processesWith(workspace)).toEqual([])
+  })
+
+  test('a training that reads a file beside it stands on that', async () => {
+    const script = scriptNamed('readsBeside')
+    const { touched, stdout } = await run(contract([], [], { script, mode: 'entry', platform: 'training' }), {
+      files: {},
+    })
+    expect(stdout).toBe('import subprocess\n')
+    expect(touched?.read).toContain(scriptNamed('leavesChild'))
+    expect(touched?.beyond).toEqual([])
   })
 
   test('a training reads its channel and leaves archives', async () => {

@@ -27,7 +27,7 @@ const kinds: Record<string, Kind> = {
   'Generated tests': { folder: 'src/plan/cases', index: 'src/plan/plan.ts', lists: ['caseKinds'] },
   Compatibility: {
     folder: 'src/compatibility',
-    except: ['files', 'rule', 'rules', 'satisfies'],
+    except: ['files', 'only', 'rows', 'rule', 'rules', 'satisfies', 'witness'],
     index: 'src/compatibility/rules.ts',
     lists: ['rules'],
   },

@@ -7,7 +7,7 @@ import type { Run } from '../../../../src/model/run.ts'
 import { runners } from '../../../../src/run/runners.ts'
 import { canBecomeNobody, runAsNobody } from '../../../support/asNobody.ts'
 import { contract, port } from '../../../support/declared.ts'
-import { processesWith } from '../../../support/processes.ts'
+import { eventually, processesWith } from '../../../support/processes.ts'
 import { contractOf, platformJob, scriptNamed } from '../../../support/platformJob.ts'
 
 type Way = NonNullable<Platform['ways']>[number]
@@ -115,7 +115,7 @@ describe.each(by)('$name, by $way', ({ runner, way }) => {
   test('what it leaves running is ended and named', async () => {
     const { left, workspace } = await run(contractOf('leavesChild'))
     expect(left).toEqual(['sleep 61.7'])
-    expect(processesWith(workspace)).toEqual([])
+    expect(await eventually(() => processesWith(workspace).length === 0, 2_000)).toBe(true)
   })
 
   test('a training that reads a file beside it stands on that', async () => {

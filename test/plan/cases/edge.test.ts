@@ -6,9 +6,8 @@ test('each edge is asked what is promised, what is written and whether the consu
   const at = { file: 'shop.pipeline.yaml', line: 4, column: 3 }
   const links = [{ ...link('clean.out -> train.data'), at }, link('train.model -> evaluate.model')]
   const tests = edge(pipeline([]), links)
-  expect(
-    tests.map(({ group, title, question }) => `${group.title}: ${title} (${question.kind})`),
-  ).toMatchInlineSnapshot(`
+  expect(tests.map(({ group, title, question }) => `${group.title}: ${title} (${question.kind})`))
+    .toMatchInlineSnapshot(`
     [
       "clean.out -> train.data: what is promised satisfies what is needed (promised)",
       "clean.out -> train.data: what is written satisfies what is needed (written)",

@@ -3,9 +3,8 @@ import { endToEnd } from '../../../src/plan/cases/endToEnd.ts'
 import { pipeline } from '../../support/declared.ts'
 
 test('the whole pipeline is asked once, under its own name', () => {
-  expect(
-    endToEnd({ ...pipeline([]), at: { file: 'shop.pipeline.yaml', line: 1, column: 1 } }, []),
-  ).toMatchInlineSnapshot(`
+  expect(endToEnd({ ...pipeline([]), at: { file: 'shop.pipeline.yaml', line: 1, column: 1 } }, []))
+    .toMatchInlineSnapshot(`
     [
       {
         "at": {

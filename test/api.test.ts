@@ -30,6 +30,7 @@ test('every entry exports what is promised and nothing else', async () => {
         "rows",
         "runPipeline",
         "runScript",
+        "runScripts",
         "wiring",
       ],
       "pipeproof/jest": [
@@ -38,6 +39,7 @@ test('every entry exports what is promised and nothing else', async () => {
       ],
       "pipeproof/kit": [
         "BrokenPromise",
+        "CacheView",
         "checkData",
         "dagPicture",
         "dependenciesOf",

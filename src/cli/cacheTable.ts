@@ -15,7 +15,7 @@ export function age(time: number, now: number = Date.now()): string {
   const ago = Math.max(0, now - time)
   if (ago < units.h) return `${Math.floor(ago / units.m)} min ago`
   if (ago < 2 * units.d) return `${Math.floor(ago / units.h)} h ago`
-  return `${Math.floor(ago / units.d)} days ago`
+  return `${Math.floor(ago / units.d)} d ago`
 }
 
 export function size(bytes: number): string {
@@ -28,6 +28,8 @@ export function size(bytes: number): string {
 /** Rows as columns of equal width. */
 export function table(rows: string[][]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
-  const lines = rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd())
+  const lines = rows.map((row) =>
+    `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd(),
+  )
   return `${lines.join('\n')}\n`
 }

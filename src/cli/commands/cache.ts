@@ -24,22 +24,27 @@ function clean(view: CacheView, [option, value, ...rest]: string[]): string {
   if (option === undefined) return removed(view.clean())
   if (!options.includes(option)) throw wrongUse(`option \`${option}\``, options, option)
   const time = option === '--older-than' && rest.length === 0 ? durationMs(value ?? '') : undefined
-  if (time === undefined) throw wrongUse(`\`${[option, value, ...rest].join(' ').trim()}\``, ['--older-than 7d', '--all'])
+  if (time === undefined)
+    throw wrongUse(`\`${[option, value, ...rest].join(' ').trim()}\``, ['--older-than 7d', '--all'])
   return removed(view.clean(time))
 }
 
 const removed = ({ entries, bytes }: { entries: number; bytes: number }): string =>
   entries === 0 ? 'nothing to remove\n' : `removed ${counted(entries)}, ${size(bytes)}\n`
 
+/** What can be done besides looking. */
+const actions: Record<string, (view: CacheView, args: string[]) => string> = { clean }
+const names = Object.keys(actions)
+
 /** What is kept of earlier runs, and how to be rid of it. */
 export const cache: CliCommand = {
-  usage: '[clean [--older-than 7d | --all]]',
+  usage: `[${names.join(' | ')} [--older-than 7d | --all]]`,
   summary:
-    'Lists the results of steps that are kept for later runs; `clean` removes the old and damaged ones, or as told.',
-  run([action, ...rest]) {
-    const view = new CacheView(process.cwd())
-    if (action !== undefined && action !== 'clean') throw wrongUse(`\`${action}\``, ['clean'], action)
-    process.stdout.write(action === undefined ? list(view) : clean(view, rest))
+    'Lists the results of steps that are kept for later runs, or removes the old and damaged ones, or those that you say.',
+  run([name, ...rest]) {
+    const act = name === undefined ? list : Object.hasOwn(actions, name) ? actions[name] : undefined
+    if (!act) throw wrongUse(`\`${name}\``, names, name)
+    process.stdout.write(act(new CacheView(process.cwd()), rest))
     return 0
   },
 }

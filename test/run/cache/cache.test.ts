@@ -26,7 +26,7 @@ async function proven(): Promise<Cached> {
 const entries = ({ folder }: Cached): string[] => filesBelow(folder).filter((path) => path.endsWith('entry.json'))
 
 const only = (cached: Cached, name: string): string => {
-  const [path = ''] = filesBelow(cached.folder).filter((file) => file.endsWith(name))
+  const path = filesBelow(cached.folder).find((file) => file.endsWith(name)) ?? ''
   return join(cached.folder, path)
 }
 
@@ -387,6 +387,6 @@ test('two that come at once run a step once', async () => {
   const cached = new Cached()
   const madeBy = 'one test run'
   const runs = [cached.cache({ madeBy }), cached.cache({ madeBy })].map((cache) => cached.once(cached.job(), cache))
-  expect((await Promise.all(runs)).map(({ served = false }) => served).toSorted()).toEqual([false, true])
+  expect((await Promise.all(runs)).filter(({ served }) => served)).toHaveLength(1)
   expect(cached.runs).toBe(1)
 })

@@ -68,11 +68,12 @@ test('killing a process at any moment leaves no half entry', { timeout: 60_000 }
   expect(outcomes).toHaveLength(moments.length)
 })
 
+const failing = (): void => {
+  throw new Error('the disk is full')
+}
+
 test('an entry is there as a whole or not at all', () => {
   const store = new Store(folder())
-  const failing = (): void => {
-    throw new Error('the disk is full')
-  }
   expect(() => store.put(entry({ key: 'a'.repeat(64) }), failing)).toThrow('the disk is full')
   expect(store.keys()).toEqual([])
   expect(store.leftovers()).toEqual([])

@@ -60,7 +60,8 @@ def pack_all(job, code):
 
 def end_descendants():
     """Ends what the script left running, and says what it was."""
-    left = linux.descendants_of(os.getpid()) if linux.on_linux else []
+    found = linux.descendants_of(os.getpid()) if linux.on_linux else []
+    left = [pid for pid in found if not linux.has_ended(pid)]
     names = [name_of(pid) for pid in left]
     for pid in left:
         try:
@@ -72,8 +73,15 @@ def end_descendants():
 
 def name_of(pid):
     try:
-        with open(f"/proc/{pid}/cmdline", "rb") as source:
-            return source.read().replace(b"\0", b" ").decode(errors="replace").strip()[:200]
+        for _ in range(50):
+            with open(f"/proc/{pid}/cmdline", "rb") as source:
+                words = source.read().replace(b"\0", b" ").decode(errors="replace").strip()
+            if words:
+                return words[:200]
+            # it is just becoming another program
+            time.sleep(0.001)
+        with open(f"/proc/{pid}/comm") as source:
+            return source.read().strip()
     except OSError:
         return str(pid)
 

@@ -67,6 +67,15 @@ def descendants_of(pid):
     return found
 
 
+def has_ended(pid):
+    """A zombie runs no more: only nobody has asked how it ended."""
+    try:
+        with open(f"/proc/{pid}/stat") as source:
+            return source.read().rsplit(")", 1)[1].split()[0] == "Z"
+    except (OSError, IndexError):
+        return True
+
+
 def resident_mb(pid):
     try:
         with open(f"/proc/{pid}/statm") as source:

@@ -11,7 +11,7 @@ import { openWorkspace, tidyWorkspace, type Workspace } from '../workspace.ts'
 import { closePlatform, openPlatform } from '../platform/folders.ts'
 import { errorWithWords, platformNotes } from '../platform/leftovers.ts'
 import { interpreter } from './interpreter.ts'
-import type { Answer, Outcome } from './outcome.ts'
+import type { Outcome } from './outcome.ts'
 import { surroundings } from './surroundings.ts'
 import { touchedIn } from './touched.ts'
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { closeSync, mkdirSync, openSync, readFileSync, readSync, statSync, type BigIntStats } from 'node:fs'
+import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, readSync, statSync, type BigIntStats } from 'node:fs'
 import { join } from 'node:path'
 import { replaceFile } from '../../shared/files.ts'
 import { sha256 } from './canonical.ts'
@@ -15,7 +15,8 @@ export function hashFile(path: string, each: (bytes: Buffer) => void = () => und
   const sum = createHash('sha256')
   const handle = openSync(path, 'r')
   try {
-    const buffer = Buffer.alloc(chunk)
+    // a buffer for each of many small files must be small
+    const buffer = Buffer.allocUnsafe(Math.min(fstatSync(handle).size + 1, chunk))
     for (let read = readSync(handle, buffer); read > 0; read = readSync(handle, buffer)) {
       const bytes = buffer.subarray(0, read)
       sum.update(bytes)

@@ -66,14 +66,14 @@ interface Asked {
 export function ingredientsOf({ job, contract, runner, surroundings, folder }: Asked): Ingredients | undefined {
   const inputs = inputHashes(job)
   if (!inputs) return undefined
-  const { script, mode, outputs, env, args, timeoutMs, memoryMb, network, platform } = job
+  const { script, command, image, mode, outputs, env, args, timeoutMs, memoryMb, network, platform } = job
   return {
     pipeproof: version,
     runner,
     surroundings,
     script: { path: script, hash: hashFile(script) },
     contract: saidBy(contract),
-    job: { mode, outputs: Object.keys(outputs).toSorted(), timeoutMs, memoryMb, network, platform },
+    job: { command, image, mode, outputs: Object.keys(outputs).toSorted(), timeoutMs, memoryMb, network, platform },
     inputs,
     env: hidden(env, folder),
     args: hidden(args, folder),

@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import type { Step } from './model/pipeline.ts'
 import type { Runner } from './model/runner.ts'
 import { StepCache } from './run/cache/cache.ts'
-import { testRun } from './run/cache/testRun.ts'
+import { ownRun, testRun } from './run/cache/testRun.ts'
 import { runners } from './run/runners.ts'
 import { cacheFolder } from './shared/paths.ts'
 
@@ -32,7 +31,7 @@ interface Where {
 export function openCaching(choice: CacheChoice | undefined, { from, own, limited }: Where): Caching {
   const wanted = choice ?? byVariable[process.env['PIPEPROOF_CACHE'] ?? ''] ?? true
   if (wanted === false) return off
-  const madeBy = own ? randomBytes(8).toString('hex') : testRun()
+  const madeBy = own ? ownRun() : testRun()
   const cache = new StepCache({ folder: cacheFolder(from), madeBy })
   const fresh = limited(runners.process)
   return {

@@ -6,7 +6,8 @@ const beatMs = 2_000
 /** A worker thread can end while its process lives on: its locks are those that nobody touches. */
 const staleMs = 20_000
 
-function startOf(pid: number): string {
+/** When a process started: numbers of processes are used again. */
+export function startOf(pid: number): string {
   try {
     return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[19] ?? ''
   } catch {

@@ -1,17 +1,16 @@
-import { readFileSync } from 'node:fs'
-
-function startOf(pid: number): string {
-  try {
-    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[19] ?? ''
-  } catch {
-    return ''
-  }
-}
+import { randomBytes } from 'node:crypto'
+import { startOf } from '../lock.ts'
 
 /** The same in all workers of one run of Vitest or Jest, and in no other. */
 export function testRun(): string {
-  const framework = process.env['VITEST'] ?? process.env['JEST_WORKER_ID']
+  const { VITEST, VITEST_MODE, JEST_WORKER_ID } = process.env
+  // each change starts another run in the same process, and nothing tells them apart
+  if (VITEST_MODE === 'WATCH') return ownRun()
+  const inWorker = (VITEST ?? JEST_WORKER_ID) !== undefined && process.send !== undefined
   // a worker that is a process was started by the one that is the run
-  const pid = framework !== undefined && process.send !== undefined ? process.ppid : process.pid
+  const pid = inWorker ? process.ppid : process.pid
   return `${pid} ${startOf(pid)}`
 }
+
+/** For what shares nothing with others. */
+export const ownRun = (): string => randomBytes(8).toString('hex')

@@ -2,9 +2,17 @@ import { expect, test, vi } from 'vitest'
 import { testRun } from '../../../src/run/cache/testRun.ts'
 
 test('a worker of Vitest belongs to the process that started it', () => {
+  vi.stubEnv('VITEST_MODE', 'RUN')
   const pid = Number(testRun().split(' ')[0])
   expect([process.pid, process.ppid]).toContain(pid)
   expect(pid).toBe(process.send === undefined ? process.pid : process.ppid)
+  vi.unstubAllEnvs()
+})
+
+test('while watching, each is a run of its own: what changed is to be seen', () => {
+  vi.stubEnv('VITEST_MODE', 'WATCH')
+  expect(testRun()).not.toBe(testRun())
+  vi.unstubAllEnvs()
 })
 
 test('a program of its own is a run of its own', () => {

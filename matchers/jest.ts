@@ -1,10 +1,17 @@
+import { putAwayRuns } from 'pipeproof/kit'
 import type { PipelineMatchers } from './types.ts'
 import type {} from 'expect'
 import { matchers } from './index.ts'
 
-// Jest puts it there before it loads a set-up file
-const { expect } = globalThis as unknown as { expect: { extend(extension: object): void } }
+interface JestGlobals {
+  afterAll(body: () => void): void
+  expect: { extend(extension: object): void }
+}
+
+// Jest puts them there before it loads a set-up file
+const { afterAll, expect } = globalThis as unknown as JestGlobals
 expect.extend(matchers)
+afterAll(putAwayRuns)
 
 declare global {
   namespace jest {

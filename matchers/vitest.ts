@@ -1,8 +1,10 @@
-import { expect } from 'vitest'
+import { putAwayRuns } from 'pipeproof/kit'
+import { afterAll, expect } from 'vitest'
 import type { PipelineMatchers } from './types.ts'
 import { matchers } from './index.ts'
 
 expect.extend(matchers)
+afterAll(putAwayRuns)
 
 declare global {
   // Vitest's assertions are Chai's, so that one declaration serves both majors

@@ -21,7 +21,7 @@ export const loadPipeline = (path: string, { from }: From = {}): Pipeline => rea
 
 /** Makes a contract in TypeScript; its paths are relative to the calling file. */
 export const defineContract = (contract: WrittenContract, { from }: From = {}): Contract =>
-  makeContract(contract, callerOf(contract.script, from))
+  makeContract(contract, callerOf(contract.script ?? '', from))
 
 /** Makes a pipeline in TypeScript, of contracts or of paths to them. */
 export const definePipeline = (pipeline: WrittenPipeline<string | Contract>, { from }: From = {}): Pipeline =>

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Contract } from './model/contract.ts'
@@ -8,7 +9,8 @@ import type { Run } from './model/run.ts'
 import { openCaching, type CacheChoice } from './caching.ts'
 import { conclude, contractIn, perform, prepare, type Performed, type Request } from './perform.ts'
 import { aloneInputs } from './plan/inputs.ts'
-import { openRunFolder } from './run/runs.ts'
+import { openRunFolder, putAway } from './run/runs.ts'
+import { namesIn } from './shared/files.ts'
 import type { Runner } from './model/runner.ts'
 import { runnerFor, type RunnerName } from './run/runners.ts'
 
@@ -35,13 +37,27 @@ const upstream = (): Promise<never> => Promise.reject(new TypeError('a script al
 
 let folder: string | undefined
 let count = 0
+const finished: { dir: string; findings: Finding[]; secrets: string[] }[] = []
+
+/** Puts away what was run: called after a test file, and at the end of a process that has none. */
+export function putAwayRuns(): void {
+  for (const { dir, ...left } of finished.splice(0)) putAway(dir, left)
+  if (folder !== undefined && namesIn(folder).length === 0) rmSync(folder, { recursive: true, force: true })
+  folder = undefined
+}
+
+/** Tests may look at what a run wrote as long as they run. */
+function openFolder(from: string): string {
+  process.off('exit', putAwayRuns).once('exit', putAwayRuns)
+  return openRunFolder(from)
+}
 
 function requestFor(
   contract: Contract,
   { inputs = {}, env = {}, args = {}, python, runner, signal }: RunOptions,
 ): Request {
   const { name, file } = contract
-  folder ??= openRunFolder(dirname(file ?? contract.script))
+  folder ??= openFolder(dirname(file ?? contract.script))
   const step = { name, contract, env, args, cases: [] }
   const sources = aloneInputs({ ...step, contract: contractIn(step) }, inputs, { links: [], sources: {} })
   const way = { name: 'run', inputs: sources, env: {}, args: {}, expect: {} }
@@ -49,9 +65,13 @@ function requestFor(
   return { step, case: way, dir, upstream, runner: runnerFor(runner), python, signal }
 }
 
-const scriptRun = ({ run, outputs, findings }: Performed): ScriptRun => ({ ...run, outputs, findings })
+function scriptRun(performed: Performed): ScriptRun {
+  const { run, outputs, findings, secrets } = performed
+  finished.push({ dir: run.workspace, findings, secrets })
+  return { ...run, outputs, findings }
+}
 
-/** Runs the script of a contract once; what it left stays until later runs replace it. */
+/** Runs the script of a contract once; what it wrote stays until this process ends, with findings longer. */
 export async function runScript(contract: Contract, options: RunOptions = {}): Promise<ScriptRun> {
   const request = requestFor(contract, options)
   const { step, runner } = request

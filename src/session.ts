@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { DataSpec } from './model/data.ts'
@@ -9,12 +8,11 @@ import type { Runner } from './model/runner.ts'
 import { openCaching, type CacheChoice, type Caching } from './caching.ts'
 import { perform, type Performed } from './perform.ts'
 import { chainCase, type Supply } from './plan/inputs.ts'
-import { maskFolder, openRunFolder } from './run/runs.ts'
+import { openRunFolder, putAway } from './run/runs.ts'
 import { runnerFor, type RunnerName } from './run/runners.ts'
 import { finding } from './shared/finding.ts'
 import { hash } from './shared/hash.ts'
 import { limiter } from './shared/limiter.ts'
-import { masker } from './shared/mask.ts'
 
 /** A step could not run because one before it did not deliver. */
 export class Blocked extends Error {
@@ -61,13 +59,6 @@ async function recorded(step: string, performed: Promise<Performed>): Promise<Re
   if (!done) return []
   const { ok, runner, served = false, notes, usage } = done.run
   return [{ step, ok, runner, served, seconds: usage.seconds, notes }]
-}
-
-/** Only a run with findings keeps its files, and those without its secrets. */
-async function putAway(dir: string, performed: Promise<Performed>): Promise<void> {
-  const done = await performed.catch(() => undefined)
-  if (!done || done.findings.length === 0) rmSync(dir, { recursive: true, force: true })
-  else maskFolder(dir, done.secrets, masker(done.secrets))
 }
 
 /** The runs of one pipeline: equal ones happen once, whoever asks first. */
@@ -146,6 +137,8 @@ export class Session {
   /** Puts the runs away. */
   async close(): Promise<void> {
     await this.#caching.close()
-    for (const { dir, performed } of this.#runs.values()) await putAway(dir, performed)
+    for (const { dir, performed } of this.#runs.values()) {
+      putAway(dir, await performed.catch(() => ({ findings: [], secrets: [] })))
+    }
   }
 }

@@ -23,7 +23,7 @@ const kinds: Record<string, Kind> = {
     lists: ['formats'],
   },
   Sources: { folder: 'src/data/sources', index: 'src/data/provide.ts', lists: ['sources'] },
-  Runners: { folder: 'src/run/runners', index: 'src/session.ts' },
+  Runners: { folder: 'src/run/runners', index: 'src/run/runners.ts', lists: ['runners'] },
   'Generated tests': { folder: 'src/plan/cases', index: 'src/plan/plan.ts', lists: ['caseKinds'] },
   Compatibility: {
     folder: 'src/compatibility',

@@ -3,6 +3,7 @@ import { lstatSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writ
 import { join } from 'node:path'
 import { PipeproofError } from '../errors.ts'
 import { filesBelow } from '../shared/files.ts'
+import { masker } from '../shared/mask.ts'
 import { stateFolder } from '../shared/paths.ts'
 
 const kept = 10
@@ -52,4 +53,10 @@ export function maskFolder(dir: string, secrets: string[], mask: (text: string) 
     if (masked) writeFileSync(path, mask(bytes.toString('utf8')))
     else rmSync(path)
   }
+}
+
+/** Only a run with findings keeps its files, and those without its secrets. */
+export function putAway(dir: string, { findings, secrets }: { findings: unknown[]; secrets: string[] }): void {
+  if (findings.length === 0) rmSync(dir, { recursive: true, force: true })
+  else maskFolder(dir, secrets, masker(secrets))
 }

@@ -84,7 +84,8 @@ export function keysOf(file: string, text: string, variable: string): string[] {
   const declared = nodesOf(parsed(file, text)).find(
     (node) => ts.isVariableDeclaration(node) && node.name.getText() === variable,
   )
-  const value = declared && ts.isVariableDeclaration(declared) ? declared.initializer : undefined
+  const initial = declared && ts.isVariableDeclaration(declared) ? declared.initializer : undefined
+  const value = initial && ts.isSatisfiesExpression(initial) ? initial.expression : initial
   if (!value || !ts.isObjectLiteralExpression(value)) throw new Error(`${file} declares no object \`${variable}\``)
   return value.properties.map(({ name }) => name?.getText() ?? '')
 }

@@ -2,17 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compare, type Row } from '../compare.ts'
+import { columns, contract, made, script } from '../job.ts'
 import { projectWith, pythonWith } from '../project.ts'
-
-const script = `import os
-import pandas as pd
-
-def main(input_paths, output_paths, environ_vars, job_args):
-    frame = pd.read_csv(os.path.join(input_paths["raw"], "raw.csv"))
-    frame["total"] = frame[[name for name in frame.columns if name.startswith("n")]].sum(axis=1)
-    frame["part"] = frame["total"] / frame.groupby("group")["total"].transform("sum")
-    frame.to_csv(os.path.join(output_paths["shares"], "shares.csv"), index=False)
-`
 
 const hypothesis = (strategy: string, given: string): string => `import os, tempfile
 import numpy as np
@@ -40,7 +31,7 @@ def check(made):
 
 def from_seed(seed):
     chance = np.random.default_rng(seed)
-    return pd.DataFrame({"group": chance.choice(["a", "b", "c"], 100), **{name: chance.uniform(1, 100, 100) for name in numbers}})
+    return pd.DataFrame({"group": chance.choice(["a", "b", "c"], 100), **{name: chance.integers(1, 101, 100) for name in numbers}})
 
 def test_shares():
     check()
@@ -49,8 +40,8 @@ def test_shares():
 `
 
 const dataFrames = `data_frames(
-    [column("group", elements=st.sampled_from(["a", "b", "c"]))]
-    + [column(name, elements=st.floats(1, 100)) for name in numbers],
+    [column("group", elements=st.sampled_from(["a", "b", "c"]), fill=st.nothing())]
+    + [column(name, elements=st.integers(1, 100), fill=st.nothing()) for name in numbers],
     index=range_indexes(min_size=100, max_size=100),
 )`
 
@@ -58,13 +49,9 @@ const spec = (batch: number, python: string): string => `import { writeFileSync 
 import { defineContract, generated, runScripts } from 'pipeproof'
 import { expect, test } from 'vitest'
 
-const numbers = Object.fromEntries(Array.from({ length: 9 }, (_, index) => ['n' + index, { type: 'number', minimum: 1, maximum: 100 }]))
-const columns = { group: { enum: ['a', 'b', 'c'] }, ...numbers }
-const shares = defineContract({
-  script: './shares.py',
-  inputs: { raw: { files: 'raw.csv', columns } },
-  outputs: { shares: { files: 'shares.csv', columns: { ...columns, total: { type: 'number' }, part: { type: 'number' } } } },
-})
+const columns = ${JSON.stringify(columns)}
+const made = ${JSON.stringify(made)}
+const shares = defineContract(${contract})
 
 test('shares', { timeout: 120_000 }, async () => {
   const inputs = Array.from({ length: 100 }, (_, seed) => ({ python: '${python}', inputs: { raw: generated({ seed: String(seed) }) } }))

@@ -7,34 +7,18 @@ import {
   type RunOptions,
 } from '../../../dist/index.js'
 import { compare, type Row } from '../compare.ts'
+import { columns, made, script } from '../job.ts'
 import { projectWith, pythonWith } from '../project.ts'
-
-const script = `import os
-import pandas as pd
-
-def main(input_paths, output_paths, environ_vars, job_args):
-    frame = pd.read_csv(os.path.join(input_paths["raw"], "raw.csv"))
-    frame["total"] = frame[[name for name in frame.columns if name.startswith("n")]].sum(axis=1)
-    frame["part"] = frame["total"] / frame.groupby("group")["total"].transform("sum")
-    frame.to_csv(os.path.join(output_paths["shares"], "shares.csv"), index=False)
-`
-
-const numbers = Array.from(
-  { length: 9 },
-  (_, index) => [`n${index}`, { type: 'number', minimum: 0, maximum: 100 }] as const,
-)
-const columns = { group: { enum: ['a', 'b', 'c'] }, ...Object.fromEntries(numbers) }
 
 /** A pandas job on 100 rows of 10 columns. */
 export function pandasContract(): Contract {
   const folder = projectWith({ 'shares.py': script })
+  const promised = { ...made, total: { type: 'number' }, part: { type: 'number' } } as const
   return defineContract(
     {
       script: './shares.py',
       inputs: { raw: { files: 'raw.csv', columns } },
-      outputs: {
-        shares: { files: 'shares.csv', columns: { ...columns, total: { type: 'number' }, part: { type: 'number' } } },
-      },
+      outputs: { shares: { files: 'shares.csv', columns: promised } },
     },
     { from: `file://${folder}/contract.js` },
   )

@@ -1,0 +1,53 @@
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { check } from '../../../src/cli/commands/check.ts'
+import { printed } from '../../support/printed.ts'
+import { folder as folderWith } from '../../support/folder.ts'
+
+const example = resolve(import.meta.dirname, '../../../examples/01-quickstart/shop.pipeline.yaml')
+
+test('says that nothing is wrong', async () => {
+  expect(await printed(() => check.run([example]))).toMatchInlineSnapshot(`
+    {
+      "result": 0,
+      "text": "shop: 4 steps, 4 edges, nothing wrong
+    ",
+    }
+  `)
+})
+
+test('tells what the contracts do not agree about, and gives exit code 1', async () => {
+  const script = 'def main(input_paths, output_paths, environ_vars, job_args): pass\n'
+  const folder = folderWith({
+    'step.py': script,
+    'make.yaml':
+      'script: step.py\noutputs: { numbers: { files: n.csv, columns: { id: { type: integer, nullable: true } } } }\n',
+    'use.yaml': 'script: step.py\ninputs: { numbers: { files: n.csv, columns: { id: { type: integer } } } }\n',
+    'pipeline.yaml': 'name: two\nsteps: { make: make.yaml, use: use.yaml }\nedges: { use: make }\n',
+  })
+  expect(await printed(() => check.run([resolve(folder, 'pipeline.yaml')]))).toMatchInlineSnapshot(`
+    {
+      "result": 1,
+      "text": "Unexpected promise of nulls in \`use.numbers.id\`, expected an integer, fill the nulls in the producer, or write \`nullable: true\` at the consumer
+
+      use asks for more than was promised
+      for example  { id: null }
+    ",
+    }
+  `)
+})
+
+test('refuses no file, two files and one that is not there', () => {
+  expect(() => check.run([])).toThrowErrorMatchingInlineSnapshot(`
+    [PipeproofError: Unexpected 0 files, expected \`pipeproof check PIPELINE.yaml\`, see \`pipeproof --help\`
+      see  docs/errors.md#pp024]
+  `)
+  expect(() => check.run(['a', 'b'])).toThrowErrorMatchingInlineSnapshot(`
+    [PipeproofError: Unexpected 2 files, expected \`pipeproof check PIPELINE.yaml\`, see \`pipeproof --help\`
+      see  docs/errors.md#pp024]
+  `)
+  expect(() => check.run(['nowhere.yaml'])).toThrowErrorMatchingInlineSnapshot(`
+    [PipeproofError: Unexpected path \`nowhere.yaml\`, expected a file that exists, create it or mend the path
+      see  docs/errors.md#pp001]
+  `)
+})

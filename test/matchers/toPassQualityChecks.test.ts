@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { matchers } from '../../matchers/index.ts'
+import { observePort } from '../../src/observe/port.ts'
+import { port } from '../support/declared.ts'
+
+expect.extend(matchers)
+
+const folder = mkdtempSync(join(tmpdir(), 'pipeproof-matchers-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+writeFileSync(join(folder, 'orders.csv'), 'id\n1\n-1\n')
+
+const orders = port('orders', { id: { type: 'integer', minimum: 1 } }, { files: 'orders.csv' })
+
+test('passes rows that keep every promise', async () => {
+  await expect([{ id: 1 }]).toPassQualityChecks(orders)
+})
+
+test('tells which value breaks a promise', async () => {
+  await expect(expect([{ id: -1 }]).toPassQualityChecks(orders)).rejects.toThrowErrorMatchingInlineSnapshot(`
+    [Error: Unexpected \`-1\` in \`rows.orders.id\`, expected an integer of at least 1, mend the values, or widen the bounds
+
+      the data given to rows breaks its contract: 1 of 1 row
+      row 1  { id: -1 }  in orders.csv]
+  `)
+})
+
+test('takes the path of a file', async () => {
+  await expect(join(folder, 'orders.csv')).not.toPassQualityChecks(orders)
+})
+
+test('takes a port of a run, and then knows what it promised', async () => {
+  await expect(observePort('clean', orders, folder)).not.toPassQualityChecks()
+})
+
+test('refuses rows without a port, a path that is not there and what is no data', async () => {
+  await expect(expect([{ id: 1 }]).toPassQualityChecks()).rejects.toThrowErrorMatchingInlineSnapshot(`
+    [PipeproofError: Unexpected data without a contract without a check, expected at least one, declare \`columns\` or name a check
+      see  docs/errors.md#pp020]
+  `)
+  await expect(expect('nowhere.csv').toPassQualityChecks(orders)).rejects.toThrow(/^Unexpected path `\S*nowhere\.csv`/)
+  await expect(expect(7).toPassQualityChecks(orders)).rejects.toThrowErrorMatchingInlineSnapshot(`
+    [PipeproofError: Unexpected \`7\`, expected a port of a run, a path or rows, pass one of these
+      see  docs/errors.md#pp022]
+  `)
+})

@@ -57,7 +57,7 @@ export class StepCache {
       }
       return asked ? this.#through(asked) : runner.run(job)
     }
-    return { ...runner, run }
+    return { name: runner.name, run }
   }
 
   async #through(asked: Asked): Promise<Run> {

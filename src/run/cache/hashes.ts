@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, readSync, statSync, type BigIntStats } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { replaceFile } from '../../shared/files.ts'
 import { sha256 } from './canonical.ts'
 
@@ -44,6 +44,15 @@ function recalled(place: string): Remembered | undefined {
   }
 }
 
+function remember(place: string, known: Remembered): void {
+  try {
+    mkdirSync(dirname(place), { recursive: true })
+    replaceFile(place, JSON.stringify(known))
+  } catch {
+    // it is hashed again, which takes longer and changes nothing
+  }
+}
+
 /** The hash of a file of the user's, remembered in `memory` as long as inode, size and times stay. */
 export function rememberedHash(path: string, memory: string): string {
   const stats = statSync(path, { bigint: true })
@@ -54,9 +63,6 @@ export function rememberedHash(path: string, memory: string): string {
   if (before?.stamp === stamp) return before.hash
   const hash = hashFile(path)
   const settled = BigInt(Date.now()) * 1_000_000n - stats.ctimeNs > settledNs
-  if (settled && stampOf(statSync(path, { bigint: true })) === stamp) {
-    mkdirSync(memory, { recursive: true })
-    replaceFile(place, JSON.stringify({ stamp, hash }))
-  }
+  if (settled && stampOf(statSync(path, { bigint: true })) === stamp) remember(place, { stamp, hash })
   return hash
 }

@@ -15,6 +15,15 @@ export interface Kept {
   usedAt: number
 }
 
+/** What can not be removed now is removed with the leftovers; why the work failed is what matters. */
+function discard(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true })
+  } catch {
+    // pruning finds it
+  }
+}
+
 /** The entries of one cache on disk: a folder each, which is there as a whole or not at all. */
 export class Store {
   readonly folder: string
@@ -60,7 +69,7 @@ export class Store {
       this.remove(entry.key)
       renameSync(made, dir)
     } finally {
-      rmSync(made, { recursive: true, force: true })
+      discard(made)
     }
   }
 
@@ -89,7 +98,7 @@ export class Store {
     } catch {
       // another process was faster
     }
-    rmSync(gone, { recursive: true, force: true })
+    discard(gone)
   }
 
   keys(): string[] {

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { canonical, sha256 } from './canonical.ts'
 import { hashFile } from './hashes.ts'
@@ -37,6 +37,8 @@ const byPath = (a: TreeFile, b: TreeFile): number => (a.path < b.path ? -1 : 1)
 /** What a folder holds; undefined with a link or a pipe in it, whose content lies elsewhere. */
 export function treeOf(dir: string): Tree | undefined {
   const tree: Tree = { folders: [], files: [] }
+  // a script may remove its own output
+  if (!existsSync(dir)) return tree
   if (!visit(dir, '', tree)) return undefined
   return { folders: tree.folders.toSorted(), files: tree.files.toSorted(byPath) }
 }

@@ -390,3 +390,31 @@ test('two that come at once run a step once', async () => {
   expect((await Promise.all(runs)).filter(({ served }) => served)).toHaveLength(1)
   expect(cached.runs).toBe(1)
 })
+
+test('a script that removes its own output is kept as it is', async () => {
+  const cached = new Cached()
+  cached.act = { writes: () => ({}) }
+  await cached.once()
+  await cached.once()
+  expect(await cached.once()).toMatchObject({ served: true, notes: [] })
+})
+
+test('a disk that is full while a result is written leaves the run as it is', async () => {
+  const cached = new Cached()
+  const writes = (): Record<string, string> => {
+    // nothing can be written below a file
+    mkdirSync(cached.folder, { recursive: true })
+    writeFileSync(join(cached.folder, 'tmp'), '')
+    return { 'a.csv': 'n\n' }
+  }
+  cached.act = { writes }
+  const { ok, notes } = await cached.once()
+  const told = notes.map((note) => note.replaceAll(cached.dir, '.').replaceAll(/tmp\/\w+/g, 'tmp/…'))
+  expect([ok, ...told]).toMatchInlineSnapshot(`
+    [
+      true,
+      "nothing is kept for later runs: the cache can not be used (ENOTDIR: not a directory, mkdir './.pipeproof/cache/tmp/…')",
+    ]
+  `)
+  expect(entries(cached)).toEqual([])
+})

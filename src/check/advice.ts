@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join } from 'node:path'
 import type { ObservedPort } from '../model/observation.ts'
 import type { Run, ScriptError } from '../model/run.ts'
@@ -32,11 +33,18 @@ const missingColumn: Pattern = ({ type, message }, { inputs }) => {
   return `${similar === undefined ? '' : `write \`${similar}\`: `}its inputs have the columns ${allOf(known)}`
 }
 
-/** From the nearest folder that exists, what is in it. */
+/** Where a path of the script really is: `/opt/ml` was a folder of its run. */
+function seenFrom(workspace: string, named: string): string {
+  if (!isAbsolute(named)) return join(workspace, named)
+  const own = join(workspace, 'ml')
+  return named.startsWith('/opt/ml/') && existsSync(own) ? join(own, named.slice('/opt/ml'.length)) : named
+}
+
+/** What is in the folder where a file was looked for. */
 const missingFile: Pattern = ({ type, message }, { run }) => {
   const named = type === 'FileNotFoundError' ? capture(message, /'([^']+)'$/) : undefined
   if (named === undefined) return undefined
-  const path = isAbsolute(named) ? named : join(run.workspace, named)
+  const path = seenFrom(run.workspace, named)
   const names = namesIn(dirname(path))
   const similar = nearest(basename(path), names)
   if (names.length === 0) return `its folder is empty or not there: write the file first, or read another`

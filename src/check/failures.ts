@@ -1,4 +1,4 @@
-import type { Check, RowsCheck, TableCheck, Violation } from '../model/check.ts'
+import type { Check, ColumnsCheck, RowsCheck, TableCheck, Violation } from '../model/check.ts'
 import type { SampleRow } from '../model/finding.ts'
 import type { Table } from '../model/table.ts'
 import { identifier, literal } from '../table/sql.ts'
@@ -67,16 +67,24 @@ async function scan(table: Table, checks: Scanned[]): Promise<Failure[]> {
   return failures
 }
 
+/** What the headers show; every row of a file without a column lacks it, so its first stands for all. */
+async function headed(table: Table, checks: ColumnsCheck[]): Promise<Failure[]> {
+  const found = checks.flatMap((check) =>
+    table.headers.flatMap(({ columns }) => check.find(columns).map((violation) => ({ check, violation }))),
+  )
+  if (found.length === 0) return []
+  const total = Number((await table.aggregate(['count(*)::DOUBLE']))[0] ?? 0)
+  const sample = await table.sample('true', 1)
+  return found.map(({ check, violation }) => {
+    const alone = table.headers.length === 1 && violation.column !== undefined
+    return { check, violation: alone ? { ...violation, count: total } : violation, total, sample }
+  })
+}
+
 /** Runs checks over a table: those on its columns first, the others in one scan. */
 export async function failuresOf(table: Table, checks: Check[]): Promise<Failure[]> {
-  const onColumns = checks.flatMap((check) =>
-    check.on === 'columns'
-      ? table.headers.flatMap(({ columns }) =>
-          check.find(columns).map((violation) => ({ check, violation, total: 0, sample: [] })),
-        )
-      : [],
-  )
   const present = (check: Check): boolean => check.column === undefined || table.columns.includes(check.column)
+  const onColumns = checks.filter((check) => check.on === 'columns')
   const scanned = checks.filter((check) => check.on !== 'columns').filter(present)
-  return [...onColumns, ...(await scan(table, scanned))]
+  return [...(await headed(table, onColumns)), ...(await scan(table, scanned))]
 }

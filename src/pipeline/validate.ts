@@ -4,7 +4,9 @@ import type { Case, EdgeEnd, Pipeline } from '../model/pipeline.ts'
 import { PipeproofError } from '../errors.ts'
 import { nearest } from '../shared/nearest.ts'
 import { own } from '../shared/own.ts'
+import { repeated } from '../shared/repeated.ts'
 import { cycleOf } from './order.ts'
+import { checkValues } from './values.ts'
 
 interface Wanted {
   side: 'input' | 'output'
@@ -43,8 +45,17 @@ function checkProducers({ edges }: Pipeline): void {
   }
 }
 
-function checkCase(contract: Contract, { inputs, at }: Case): void {
+function checkCase(contract: Contract, { inputs, env, args, at }: Case): void {
   for (const port of Object.keys(inputs)) demandPort(contract, { side: 'input', port, at })
+  checkValues(contract, { env, args, at })
+}
+
+/** Titles tell tests apart, in filters and in the history of a report. */
+function checkTitles(list: Case[]): void {
+  const name = repeated(list.map((item) => item.name))
+  if (name === undefined) return
+  const facts = { received: `second case \`${name}\``, place: 'this list', expected: 'a name of its own' }
+  throw new PipeproofError('wrongValue', facts, { at: list.findLast((item) => item.name === name)?.at })
 }
 
 function checkCycle(pipeline: Pipeline): void {
@@ -63,11 +74,14 @@ export function validate(
     checkEnd(pipeline, edge.to, { side: 'input', at: edge.at })
     checkEnd(pipeline, edge.from, { side: 'output', at: edge.at })
   }
+  for (const { contract, env, args, at: place } of Object.values(pipeline.steps))
+    checkValues(contract, { env, args, at: place })
   checkProducers(pipeline)
   checkCycle(pipeline)
   for (const [step, list] of Object.entries(cases)) {
     const contract = demandStep(pipeline, step, at(step))
     for (const item of list) checkCase(contract, item)
+    checkTitles(list)
   }
   const steps = Object.entries(pipeline.steps).map(([name, step]) => [name, { ...step, cases: own(cases, name) ?? [] }])
   return { ...pipeline, steps: Object.fromEntries(steps) }

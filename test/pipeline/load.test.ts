@@ -6,7 +6,11 @@ import { contract, port } from '../support/declared.ts'
 import { folder } from '../support/folder.ts'
 import { thrown } from '../support/messages.ts'
 
-const declared = contract([port('in', {})], [port('out', {})])
+const free = { required: false }
+const declared = contract([port('in', {})], [port('out', {})], {
+  env: { A: free, B: free, C: free },
+  args: { d: '', e: '' },
+})
 
 const load = (text: string): Pipeline =>
   loadPipeline(join(folder({ 'shop.pipeline.yaml': text }), 'shop.pipeline.yaml'), () => declared)
@@ -41,6 +45,12 @@ test('rows keep their types', () => {
     kind: 'rows',
     rows: [{ id: 1, ok: true, x: null, y: '1' }],
   })
+})
+
+test('two cases of a step have two names', () => {
+  expect(
+    thrown(() => load(`${steps}cases:\n  a:\n    - name: one\n    - name: two\n    - name: one\n`)),
+  ).toMatchInlineSnapshot(`Promise {}`)
 })
 
 const bomb = `x0: &x0 [y]\n${Array.from({ length: 9 }, (_, index) => `x${index + 1}: &x${index + 1} [${`*x${index}, `.repeat(9)}]`).join('\n')}\n`

@@ -47,10 +47,13 @@ test('rows keep their types', () => {
   })
 })
 
-test('two cases of a step have two names', () => {
-  expect(
-    thrown(() => load(`${steps}cases:\n  a:\n    - name: one\n    - name: two\n    - name: one\n`)),
-  ).toMatchInlineSnapshot(`Promise {}`)
+test('two cases of a step have two names', async () => {
+  const text = `${steps}cases:\n  a:\n    - name: one\n    - name: two\n    - name: one\n`
+  expect(await thrown(() => load(text))).toMatchInlineSnapshot(`
+    "Unexpected second case \`one\` in this list, expected a name of its own, change the value
+      in   shop.pipeline.yaml:6:7
+      see  docs/errors.md#pp004"
+  `)
 })
 
 const bomb = `x0: &x0 [y]\n${Array.from({ length: 9 }, (_, index) => `x${index + 1}: &x${index + 1} [${`*x${index}, `.repeat(9)}]`).join('\n')}\n`

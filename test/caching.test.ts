@@ -112,6 +112,34 @@ test('findings are told of a served result too', { timeout: 60_000 }, async () =
   ])
 })
 
+test('a secret that a script prints and writes is nowhere in the cache', { timeout: 60_000 }, async () => {
+  const secret = 'swordfish-9f2c'
+  const leaks = smallProject['double.py'].replace(
+    '    os.makedirs',
+    '    print(environ_vars["API_KEY"])\n    os.makedirs',
+  )
+  const writes = leaks.replace('writer.writerow(["n"])', 'writer.writerow(["n", environ_vars["API_KEY"]])')
+  const outcomes = []
+  for (const script of [leaks, writes]) {
+    const dir = folder({ ...smallProject, 'package.json': '{}', 'double.py': script })
+    const contract = readContract(join(dir, 'double.yaml'))
+    const env = { API_KEY: secret }
+    const runs = []
+    for (let index = 0; index < 3; index++) runs.push(await runScript(contract, { env }))
+    const cache = join(dir, '.pipeproof/cache')
+    const holding = filesBelow(cache).filter((path) => readFileSync(join(cache, path)).includes(secret))
+    outcomes.push({ served: runs.map(({ served = false }) => served), notes: runs[2]?.notes, holding })
+  }
+  expect(outcomes).toEqual([
+    { served: [false, false, true], notes: [], holding: [] },
+    {
+      served: [false, false, false],
+      notes: ['its results are not kept: `numbers.csv` may hold a secret'],
+      holding: [],
+    },
+  ])
+})
+
 describe('without the cache', { timeout: 60_000 }, () => {
   test.each([
     ['the option', false, ''],

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { createRequire } from 'node:module'
 import type * as DuckDb from '@duckdb/node-api'
-import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import type { DuckDBInstance } from '@duckdb/node-api'
 
 /** Its native library takes 100 ms to load: too much for the test files that need no table; Jest knows no `import()`. */
 const duckdb = (): typeof DuckDb => createRequire(import.meta.url)('@duckdb/node-api')
@@ -19,18 +19,13 @@ function open(): Promise<DuckDBInstance> {
   })
 }
 
-/** Lends a connection of the process's one database. */
-export async function connected<T>(use: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+/** The rows of a query, as JavaScript values, in the order of its columns; each has a connection of its own. */
+export async function query(sql: string): Promise<unknown[][]> {
   const instance = await (opened ??= open())
   const connection = await instance.connect()
   try {
-    return await use(connection)
+    return (await connection.runAndReadAll(sql)).getRowsJS()
   } finally {
     connection.closeSync()
   }
-}
-
-/** The rows of a query, as JavaScript values in the order of its columns. */
-export function query(sql: string): Promise<unknown[][]> {
-  return connected(async (connection) => (await connection.runAndReadAll(sql)).getRowsJS())
 }

@@ -1,35 +1,19 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { appendFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { DuckDBConnection } from '@duckdb/node-api'
 import { PipeproofError } from '../errors.ts'
 import type { Row } from '../model/data.ts'
-import type { Scalar } from '../model/contract.ts'
 import { own } from '../shared/own.ts'
 import { repeated } from '../shared/repeated.ts'
-import { connected } from './engine.ts'
 import type { Format } from './formats/format.ts'
-import { identifier, literal } from './sql.ts'
-import { textOf } from './text.ts'
-
-async function fill(connection: DuckDBConnection, columns: string[], rows: Row[]): Promise<void> {
-  await connection.run(`CREATE TEMP TABLE written (${columns.map((name) => `${identifier(name)} VARCHAR`).join(', ')})`)
-  const appender = await connection.createAppender('written')
-  for (const row of rows) {
-    for (const name of columns) append(own(row, name) ?? null, appender)
-    appender.endRow()
-  }
-  appender.closeSync()
-}
-
-function append(value: Scalar, appender: { appendNull(): void; appendVarchar(text: string): void }): void {
-  if (value === null) appender.appendNull()
-  else appender.appendVarchar(textOf(value))
-}
 
 function refused(path: string, cause: unknown): PipeproofError {
   const reason = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause)
   return new PipeproofError('disk', { path, reason }, { cause })
 }
+
+/** Rows in one string: what is written at a time stays far from the longest string there can be. */
+const chunk = 10_000
 
 interface Content {
   columns: string[]
@@ -52,10 +36,13 @@ export async function writeTable(path: string, format: Format, { columns, rows }
   demandNames(path, columns)
   try {
     mkdirSync(dirname(path), { recursive: true })
-    await connected(async (connection) => {
-      await fill(connection, columns, rows)
-      await connection.run(`COPY written TO ${literal(path)} (${format.copyOptions})`)
-    })
+    writeFileSync(path, format.lineOf(columns))
+    for (let start = 0; start < rows.length; start += chunk) {
+      const lines = rows
+        .slice(start, start + chunk)
+        .map((row) => format.lineOf(columns.map((name) => own(row, name) ?? null)))
+      await appendFile(path, lines.join(''))
+    }
   } catch (cause) {
     throw refused(path, cause)
   }

@@ -1,4 +1,4 @@
-import { definePipeline, runPipeline, type Pipeline } from '../../../dist/index.js'
+import { definePipeline, runPipeline, type Pipeline } from 'pipeproof'
 import { compare, type Row } from '../compare.ts'
 import { projectWith } from '../project.ts'
 

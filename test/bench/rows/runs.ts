@@ -5,7 +5,7 @@ import {
   runScripts,
   type Contract,
   type RunOptions,
-} from '../../../dist/index.js'
+} from 'pipeproof'
 import { compare, type Row } from '../compare.ts'
 import { columns, made, script } from '../job.ts'
 import { projectWith, pythonWith } from '../project.ts'

@@ -54,6 +54,12 @@ function hidden(env: Record<string, string>, folder: string): Record<string, str
   return Object.fromEntries(entries)
 }
 
+/** What enters in another way, or changes nothing. */
+const apart = new Set(['script', 'workspace', 'inputs', 'outputs', 'env', 'args', 'python', 'secrets', 'signal'])
+
+/** All else counts, also what a job may get one day. */
+const restOf = (job: Job): object => Object.fromEntries(Object.entries(job).filter(([name]) => !apart.has(name)))
+
 interface Asked {
   job: Job
   contract: Contract
@@ -66,14 +72,14 @@ interface Asked {
 export function ingredientsOf({ job, contract, runner, surroundings, folder }: Asked): Ingredients | undefined {
   const inputs = inputHashes(job)
   if (!inputs) return undefined
-  const { script, command, image, mode, outputs, env, args, timeoutMs, memoryMb, network, platform } = job
+  const { script, outputs, env, args } = job
   return {
     pipeproof: version,
     runner,
     surroundings,
     script: { path: script, hash: hashFile(script) },
     contract: saidBy(contract),
-    job: { command, image, mode, outputs: Object.keys(outputs).toSorted(), timeoutMs, memoryMb, network, platform },
+    job: { ...restOf(job), outputs: Object.keys(outputs).toSorted() },
     inputs,
     env: hidden(env, folder),
     args: hidden(args, folder),

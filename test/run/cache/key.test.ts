@@ -68,6 +68,7 @@ const ingredients: Record<string, Changes> = {
   network: { job: { network: false } },
   platform: { job: { platform: { kind: 'processing', inputs: {}, outputs: {}, packed: {} } } },
   outputs: { job: { outputs: { another: '/tmp/another' } } },
+  command: { job: { command: ['node', 'step.js'] } },
   runner: { runner: 'process' },
   'version of the interpreter': {
     surroundings: { ...surroundings, python: { path: '/usr/bin/python3', version: '3.12.1' } },

@@ -20,11 +20,13 @@ interface Told {
   entry?: Entry
 }
 
+/** By cache, since this process looked for what has to go: looking takes time that grows with what is kept. */
+const written = new Map<string, number>()
+
 /** Decides what becomes of a run in the cache. */
 export class Keeper {
   readonly #store: Store
   readonly #options: { madeBy: string; limits: Limits }
-  #written = Infinity
 
   constructor(store: Store, options: { madeBy: string; limits: Limits }) {
     this.#store = store
@@ -59,9 +61,10 @@ export class Keeper {
 
   /** Looks for what has to go at the first entry, and whenever much was written since. */
   #prune(bytes: number): void {
-    this.#written += bytes
-    if (this.#written < this.#options.limits.maxBytes / 16) return
-    this.#written = 0
-    prune(this.#store, this.#options.limits)
+    const { folder } = this.#store
+    const sum = (written.get(folder) ?? Infinity) + bytes
+    const enough = sum >= this.#options.limits.maxBytes / 16
+    written.set(folder, enough ? 0 : sum)
+    if (enough) prune(this.#store, this.#options.limits)
   }
 }

@@ -1,11 +1,4 @@
-import {
-  defineContract,
-  generated,
-  runScript,
-  runScripts,
-  type Contract,
-  type RunOptions,
-} from 'pipeproof'
+import { defineContract, generated, runScript, runScripts, type Contract, type RunOptions } from 'pipeproof'
 import { compare, type Row } from '../compare.ts'
 import { columns, made, script } from '../job.ts'
 import { projectWith, pythonWith } from '../project.ts'

@@ -21,8 +21,8 @@ export class Blocked extends Error {
   constructor(step: string, by: string, place: string) {
     const found = finding({
       code: 'blocked',
-      place: step,
-      fault: 'script',
+      place,
+      fault: 'producer',
       received: `lack of \`${place}\` for \`${step}\``,
       expected: `\`${by}\` to deliver it`,
       advice: `mend \`${by}\` first: its own test says what is wrong`,

@@ -1,0 +1,25 @@
+import { join, relative } from 'node:path'
+import { expect, test } from 'vitest'
+import { dependenciesOf } from '../src/dependencies.ts'
+import { folder } from './support/folder.ts'
+
+const named = (dir: string): string[] =>
+  dependenciesOf(join(dir, 'p.pipeline.yaml'))
+    .map((path) => relative(dir, path))
+    .toSorted()
+
+test('a pipeline depends on its contracts and their scripts', () => {
+  const dir = folder({
+    'p.pipeline.yaml': 'steps: { a: c/a.yaml, b: { contract: c/b.yaml } }\n',
+    'c/a.yaml': 'script: ../s/a.py\n',
+    'c/b.yaml': 'script: ../s/a.py\n',
+    's/a.py': '',
+  })
+  expect(named(dir)).toEqual(['c/a.yaml', 'c/b.yaml', 's/a.py'])
+})
+
+test('what is broken or not there is left to the test that needs it', () => {
+  const dir = folder({ 'p.pipeline.yaml': 'steps: { a: a.yaml, b: nowhere.yaml, c: 7 }\n', 'a.yaml': 'script: [\n' })
+  expect(named(dir)).toEqual(['a.yaml'])
+  expect(dependenciesOf(join(dir, 'nowhere.pipeline.yaml'))).toEqual([])
+})

@@ -1,0 +1,39 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { pipeproof } from '../../preset/vitest.ts'
+import { folder } from '../support/folder.ts'
+
+// each hook is a plain function of ours: the objects that Vite would bind are not used
+type Hooks = {
+  config(user: object): { test: { include?: string[]; exclude: string[] } }
+  load(id: string): { code: string } | undefined
+}
+const plugin = (): Hooks => pipeproof() as unknown as Hooks
+
+test('pipelines are test files, unless the project says which files are', () => {
+  expect(plugin().config({}).test.include).toContain('**/*.pipeline.{yaml,yml}')
+  expect(plugin().config({ test: { include: ['own/**'] } }).test).not.toHaveProperty('include')
+})
+
+test('what pipeproof leaves behind is never a test file', () => {
+  expect(plugin().config({ test: { exclude: ['own'] } }).test.exclude).toEqual(['own', '**/.pipeproof/**'])
+})
+
+test('a pipeline becomes a module that imports what it names', () => {
+  const dir = folder({ 'p.pipeline.yaml': 'steps: { a: a.yaml }\n', 'a.yaml': 'script: a.py\n', 'a.py': '' })
+  const hooks = plugin()
+  const code = hooks.load(join(dir, 'p.pipeline.yaml'))?.code.replaceAll(dir, '')
+  expect(code).toMatchInlineSnapshot(`
+    "import { describePipeline } from 'pipeproof/vitest'
+    import "/a.yaml"
+    import "/a.py"
+    describePipeline("/p.pipeline.yaml", { from: "/p.pipeline.yaml" })
+    "
+  `)
+  expect(hooks.load(join(dir, 'a.py'))?.code).toBe('export {}')
+})
+
+test('other files are left alone', () => {
+  expect(plugin().load('/project/a.py')).toBeUndefined()
+  expect(plugin().load('/project/values.yaml')).toBeUndefined()
+})

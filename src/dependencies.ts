@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { parseYaml } from './shared/yaml.ts'
 
 /** The files that a pipeline names, and those that its contracts name, as far as they can be read. */
@@ -7,21 +7,24 @@ export function dependenciesOf(file: string): string[] {
   const contracts = filesIn(file, ({ steps }) =>
     Object.values(steps ?? {}).map((step) => (typeof step === 'string' ? step : step?.contract)),
   )
-  const scripts = contracts.flatMap((contract) => filesIn(contract, ({ script }) => [script]))
+  const scripts = contracts.flatMap((contract) => filesIn(contract, ({ script, command }) => [script, command].flat()))
   return [...new Set([...contracts, ...scripts])]
 }
 
 interface Readable {
   steps?: Record<string, string | { contract?: unknown } | null>
   script?: unknown
+  command?: unknown
 }
+
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
 
 function filesIn(file: string, names: (value: Readable) => unknown[]): string[] {
   try {
     // only what turns out to be text is used
     const value = (parseYaml(readFileSync(file, 'utf8'), file).value ?? {}) as Readable
     const paths = names(value).filter((name) => typeof name === 'string')
-    return paths.map((path) => resolve(dirname(file), path)).filter((path) => existsSync(path))
+    return paths.map((path) => resolve(dirname(file), path)).filter(isFile)
   } catch {
     // a file that can not be read is told about by the test that needs it
     return []

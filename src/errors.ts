@@ -50,9 +50,9 @@ export const sentences = {
   missingKey: sentence({
     code: 'PP005',
     title: 'A key is missing',
-    say: (facts: { key: string; place: string }) =>
-      `Unexpected end of ${facts.place}, expected the key \`${facts.key}\`, add it`,
-    help: 'Contracts need `script`, pipelines need `steps`, datasets need `files`.',
+    say: (facts: { key: string | string[]; place: string }) =>
+      `Unexpected end of ${facts.place}, expected the key ${oneOf([facts.key].flat())}, add it`,
+    help: 'Contracts need `script` or `command`, those that run in a container an `image`, pipelines need `steps`, datasets need `files`.',
   }),
   missingScript: sentence({
     code: 'PP006',
@@ -186,6 +186,27 @@ export const sentences = {
     say: (facts: { received: string; known: string[]; nearest: string | undefined }) =>
       `Unexpected ${facts.received}, expected ${oneOf(facts.known)}, ${meant(facts.nearest, 'see `pipeproof --help`')}`,
     help: '`pipeproof --help` lists the commands, `pipeproof COMMAND --help` what each one takes.',
+  }),
+  noCommand: sentence({
+    code: 'PP025',
+    title: 'A command can not be run',
+    say: (facts: { command: string; reason: string; nearest: string | undefined; advice?: string }) =>
+      `Unexpected command \`${facts.command}\` (${facts.reason}), expected a program that can be run, ${meant(facts.nearest, facts.advice ?? 'install it or mend its name')}`,
+    help: 'The first word of `command` is a program on `PATH`, or a path from the file of the contract. A file needs the right to be executed, and a first line such as `#!/usr/bin/env bash` if it is a script.',
+  }),
+  noContainer: sentence({
+    code: 'PP026',
+    title: 'There is nothing to run containers with',
+    say: (facts: { tried: string; reason: string; advice?: string }) =>
+      `Unexpected answer of \`${facts.tried}\` (${facts.reason}), expected it to run containers, ${facts.advice ?? 'start its daemon or set `PIPEPROOF_CONTAINER`'}`,
+    help: 'Containers are run by `PIPEPROOF_CONTAINER`, else by `docker`, else by `podman`, whichever answers first. A client that is installed is not enough: `docker version` tells whether its daemon is up.',
+  }),
+  noImage: sentence({
+    code: 'PP027',
+    title: 'An image is not on this machine',
+    say: (facts: { image: string; tried: string }) =>
+      `Unexpected image \`${facts.image}\` that is not on this machine, expected one that is, run \`${facts.tried} pull ${facts.image}\` or mend its name`,
+    help: 'Images are never pulled by a run: that would need the network, and its time would count as the time of your script.',
   }),
 } satisfies Record<string, Sentence<never>>
 

@@ -10,12 +10,18 @@ export {
   rows,
   wiring,
 } from './api.ts'
+export { defineRunner } from './defineRunner.ts'
 export { order } from './pipeline/order.ts'
+export { runners } from './run/runners.ts'
+export { container, type ContainerOptions } from './run/runners/container.ts'
 export { runPipeline } from './runPipeline.ts'
 export { runScript, runScripts } from './runScript.ts'
 
 export type { Column, Contract, Dataset, Port } from './model/contract.ts'
 export type { DataSpec, Row } from './model/data.ts'
+export type { Job, Platform } from './model/job.ts'
+export type { Run, ScriptError, Usage } from './model/run.ts'
+export type { Runner } from './model/runner.ts'
 export type { Finding } from './model/finding.ts'
 export type { ObservedPort } from './model/observation.ts'
 export type { Pipeline } from './model/pipeline.ts'

@@ -121,6 +121,8 @@ export async function prepare(request: Request): Promise<Prepared> {
   ])
   const job: Job = {
     script: contract.script,
+    command: contract.command,
+    image: contract.image,
     mode: contract.mode,
     workspace: dir,
     inputs: folders(inputs),

@@ -27,11 +27,11 @@ export function contractOf(doc: SourceDocument): Contract {
   check(doc)
   // the schema has just proved the shape
   const contract = normalise(doc.value as WrittenContract, doc)
-  demandScript(contract, doc.at(['script']))
+  if (!contract.command) demandScript(contract, doc.at(['script']))
   return contract
 }
 
 /** Loads a contract from a YAML or JSON file; `at` is where the file is named. */
 export function loadContract(file: string, at?: Location): Contract {
-  return contractOf(parseYaml(readNamed(file, at), file, () => [['env'], ['args']]))
+  return contractOf(parseYaml(readNamed(file, at), file, () => [['env'], ['args'], ['command']]))
 }

@@ -1,6 +1,7 @@
 import { basename, dirname, posix, resolve } from 'node:path'
 import type { Contract, Dataset, Port } from '../model/contract.ts'
 import type { SourceDocument } from '../shared/yaml.ts'
+import { commandOf } from './command.ts'
 import { datasetOf, type Setting } from './dataset.ts'
 import { modeOf } from './mode.ts'
 import { variableOf } from './variable.ts'
@@ -37,19 +38,24 @@ function mapEntries<T, U>(record: Record<string, T>, change: (value: T, key: str
 
 /** Fills in what a written contract leaves out; paths resolve from its file. */
 export function normalise(written: WrittenContract, doc: SourceDocument): Contract {
-  const { name, env = {}, args = {}, limits, platform } = written
-  const script = resolve(dirname(doc.file), written.script)
+  const { name, env = {}, args = {}, limits, platform, image } = written
+  // the schema demands one of the two
+  const { script, command } = written.command
+    ? commandOf(written.command.map(String), written, doc)
+    : { script: resolve(dirname(doc.file), written.script ?? '') }
   return {
     name: name ?? basename(doc.file).replace(/\.(ya?ml|json|[cm]?[jt]s)$/, ''),
     file: doc.file,
     script,
-    mode: written.mode ?? modeOf(script),
+    ...(command && { command }),
+    ...(image !== undefined && { image }),
+    mode: written.mode ?? (command ? 'entry' : modeOf(script)),
     ...(platform && { platform }),
     inputs: portsOf('inputs', written, doc),
     outputs: portsOf('outputs', written, doc),
     env: mapEntries(env, (value, key) => variableOf(key, value, doc)),
     args: mapEntries(args, String),
     limits: { timeoutMs: defaultTimeoutMs, memoryMb: undefined, ...limits },
-    at: doc.atKey(['script']),
+    at: doc.atKey([command ? 'command' : 'script']),
   }
 }

@@ -33,7 +33,9 @@ export interface WrittenContract {
   $schema?: string
   name?: string
   description?: string
-  script: string
+  script?: string
+  command?: WrittenValue[]
+  image?: string
   mode?: 'call' | 'entry'
   platform?: PlatformKind
   inputs?: Record<string, WrittenPort>

@@ -67,7 +67,12 @@ export interface Limits {
 export interface Contract {
   name: string
   file?: string | undefined
+  /** The file that runs; of a `command`, its first file, else that of the contract. */
   script: string
+  /** A program with its arguments, in place of a Python script; `{inputs.NAME}` and the like are still to be filled. */
+  command?: string[] | undefined
+  /** What a container of it is made from. */
+  image?: string | undefined
   /** Call its `main`, or run it as a program. */
   mode: 'call' | 'entry'
   /** Told from the paths of the ports where it is not said. */

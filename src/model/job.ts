@@ -15,6 +15,10 @@ export interface Platform {
 /** What a runner is asked to do. */
 export interface Job {
   script: string
+  /** Run instead of the script; `{inputs.NAME}` and the like are still to be filled. */
+  command?: string[] | undefined
+  /** What a container is made from. */
+  image?: string | undefined
   /** Call its `main`, or run it as a program. */
   mode: 'call' | 'entry'
   workspace: string

@@ -1,4 +1,4 @@
-import { openSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 
 export interface Launched {
   pid: number | undefined
@@ -29,6 +29,8 @@ export async function launch({ file, args, env, firstLine, log }: Background): P
     reject: false,
     buffer: false,
   })
+  // it has its own by now
+  closeSync(errors)
   child.stdin.write(`${firstLine}\n`)
   child.unref()
   // its input keeps this process alive otherwise

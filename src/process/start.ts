@@ -5,18 +5,30 @@ export interface Command {
   args: string[]
   cwd: string
   env: Record<string, string>
-  /** Written to the process's standard input. */
-  input: string
+  /** Written to its standard input; where there is none, it has no descriptor 3 either. */
+  input: string | undefined
   stdout: string
   stderr: string
   timeoutMs: number
   signal?: AbortSignal | undefined
+  /** Looks after it from its start on. */
+  follow?: ((pid: number, end: (why: Why) => void) => Follower) | undefined
+}
+
+type Why = 'timeout' | 'cancelled' | 'memory'
+
+/** Somebody who knows more of a process than its group. */
+export interface Follower {
+  /** It is being ended. */
+  ending?(): void
+  /** It has ended: ends what it left. */
+  ended(): Promise<void>
 }
 
 export interface Ended {
   exitCode: number | undefined
   signal: string | undefined
-  stopped: 'timeout' | 'cancelled' | undefined
+  stopped: Why | undefined
   /** What it wrote to descriptor 3. */
   answer: string
   /** Why it could not even start. */
@@ -38,17 +50,18 @@ function endGroup(pid: number | undefined, signal: NodeJS.Signals): void {
 function onceEnding(
   end: () => void,
   { timeoutMs, signal }: Command,
-): { reason(): 'timeout' | 'cancelled' | undefined; stop(): void } {
-  let reason: 'timeout' | 'cancelled' | undefined
-  const because = (why: 'timeout' | 'cancelled') => (): void => {
+): { because(why: Why): () => void; reason(): Why | undefined; stop(): void } {
+  let reason: Why | undefined
+  const because = (why: Why) => (): void => {
+    if (reason === undefined) end()
     reason ??= why
-    end()
   }
   const timer = setTimeout(because('timeout'), timeoutMs)
   const cancel = because('cancelled')
   signal?.addEventListener('abort', cancel, { once: true })
   if (signal?.aborted) cancel()
   return {
+    because,
     reason: () => reason,
     stop: () => {
       clearTimeout(timer)
@@ -67,26 +80,31 @@ async function watch(command: Command, stdout: 3, stderr: 3): Promise<Ended> {
     cwd,
     env,
     extendEnv: false,
-    input,
-    stdio: ['pipe', stdout, stderr, 'pipe'],
+    ...(input === undefined
+      ? { stdio: ['ignore', stdout, stderr] }
+      : { input, stdio: ['pipe', stdout, stderr, 'pipe'] }),
     detached: true,
     reject: false,
     buffer: true,
     stripFinalNewline: false,
   })
   const kill = (): void => endGroup(child.pid, 'SIGKILL')
+  let follower: Follower | undefined
   const end = (): void => {
+    follower?.ending?.()
     endGroup(child.pid, 'SIGTERM')
     setTimeout(kill, graceMs).unref()
   }
   // a signal that it can handle: it may have more to end than its group
   const endLast = (): void => endGroup(child.pid, 'SIGTERM')
   process.once('exit', endLast)
+  if (child.pid !== undefined) follower = command.follow?.(child.pid, (why) => ending.because(why)())
   const ending = onceEnding(end, command)
   // what it started may hold its pipes open for ever
-  child.once('exit', kill)
+  child.once('exit', () => follower ?? kill())
   const result = await child
   ending.stop()
+  await follower?.ended()
   process.off('exit', endLast)
   return {
     exitCode: result.exitCode,

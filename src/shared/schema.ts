@@ -1,7 +1,7 @@
 import { Ajv, type ErrorObject } from 'ajv'
 import { PipeproofError } from '../errors.ts'
 import { nearest } from './nearest.ts'
-import { oneOf } from './words.ts'
+import { allOf, oneOf } from './words.ts'
 import type { SourceDocument } from './yaml.ts'
 
 type Path = (string | number)[]
@@ -84,8 +84,21 @@ function wrongValue(error: ErrorObject, doc: SourceDocument, subject: string): P
   return new PipeproofError('wrongValue', facts, { at: doc.at(path) })
 }
 
+/** Of several keys exactly one is to be there. */
+function oneOfKeys(error: ErrorObject, doc: SourceDocument, subject: string): PipeproofError {
+  const path = pathOf(error.instancePath)
+  const place = placeOf(path, subject)
+  // our schemas use `oneOf` for this alone
+  const keys = (error.schema as { required: string[] }[]).flatMap(({ required }) => required)
+  const given = keys.filter((key) => Object.hasOwn(error.data as object, key))
+  if (given.length === 0) return new PipeproofError('missingKey', { key: keys, place }, { at: doc.at(path) })
+  const facts = { received: allOf(given), place, expected: 'one of them', advice: 'remove the other' }
+  return new PipeproofError('wrongValue', facts, { at: doc.atKey([...path, given.at(-1) ?? '']) })
+}
+
 function translate(error: ErrorObject, doc: SourceDocument, subject: string): PipeproofError {
   const path = pathOf(error.instancePath)
+  if (error.keyword === 'oneOf') return oneOfKeys(error, doc, subject)
   if (error.keyword === 'additionalProperties') return unknownKey(error, doc, subject)
   if (error.propertyName !== undefined) return badName(error, doc, subject)
   if (error.keyword !== 'required') return wrongValue(error, doc, subject)
@@ -93,9 +106,11 @@ function translate(error: ErrorObject, doc: SourceDocument, subject: string): Pi
   return new PipeproofError('missingKey', facts, { at: doc.at(path) })
 }
 
-/** An unknown key explains other errors, so it is told first; `if` only repeats what its branch said. */
+/** An unknown key explains other errors, so it is told first; `if` and branches only repeat what the others say. */
 function worst(errors: ErrorObject[]): ErrorObject | undefined {
-  const told = errors.filter(({ keyword }) => keyword !== 'if' && keyword !== 'propertyNames')
+  const told = errors.filter(
+    ({ keyword, schemaPath }) => keyword !== 'if' && keyword !== 'propertyNames' && !schemaPath.includes('/oneOf/'),
+  )
   return told.find(({ keyword }) => keyword === 'additionalProperties') ?? told[0]
 }
 

@@ -39,9 +39,10 @@ function meantAt(doc: Document, path: Path): unknown {
   )
 }
 
-/** Values of environment and arguments keep their source text: `1.0` stays `1.0`. */
+/** Values of environment, arguments and commands keep their source text: `1.0` stays `1.0`. */
 function keepText(doc: Document, path: Path): void {
   const map = meantAt(doc, path)
+  if (isSeq(map)) keepSource(map)
   if (!isMap(map)) return
   for (const { value } of map.items) {
     keepSource(value)
@@ -67,7 +68,7 @@ function offsetOf(node: unknown): number {
   return isNode(node) ? (node.range?.[0] ?? 0) : 0
 }
 
-/** Parses YAML (and so JSON); `textual` names the maps whose numbers stay text. */
+/** Parses YAML (and so JSON); `textual` names the maps and lists whose numbers stay text. */
 export function parseYaml(text: string, file: string, textual: (value: unknown) => Path[] = () => []): SourceDocument {
   const lines = new LineCounter()
   const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false })

@@ -32,7 +32,7 @@ function textOf(script: string): string {
 
 /** A script that is called with its folders needs `/opt/ml` only if somebody speaks of it. */
 function isWanted(contract: Contract): boolean {
-  if (contract.mode === 'entry' || contract.platform) return true
+  if ((contract.mode === 'entry' && !contract.command) || contract.platform) return true
   return portsOf(contract).some(({ path }) => path !== undefined) || mention.test(textOf(contract.script))
 }
 

@@ -1,10 +1,11 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { start } from '../../process/start.ts'
 import type { Answer, Outcome } from './outcome.ts'
-import { environmentFor, requestFor } from './request.ts'
-import type { Prepared } from './runner.ts'
+import type { Prepared } from '../runnerBy.ts'
+import { answerFile, environmentFor, requestFor } from './request.ts'
 import { worker } from './worker.ts'
 
-function answerOf(text: string): Answer {
+export function answerOf(text: string): Answer {
   try {
     // the worker is ours: what parses has this shape
     return JSON.parse(text) as Answer
@@ -13,11 +14,20 @@ function answerOf(text: string): Answer {
   }
 }
 
+/** The answer that came as a file, which goes with that. */
+export function takeAnswer(dir: string): string {
+  const file = answerFile(dir)
+  if (!existsSync(file)) return ''
+  const text = readFileSync(file, 'utf8')
+  rmSync(file)
+  return text
+}
+
 /** Runs a script in an interpreter of its own. */
-export async function once({ job, workspace, python }: Prepared): Promise<Outcome> {
+export async function once({ job, workspace, interpreter }: Prepared): Promise<Outcome> {
   const { stdout, stderr, dir } = workspace
   const { answer, ...ended } = await start({
-    file: python,
+    file: interpreter,
     args: ['-B', worker],
     cwd: dir,
     env: environmentFor(job, workspace),
@@ -27,5 +37,5 @@ export async function once({ job, workspace, python }: Prepared): Promise<Outcom
     timeoutMs: job.timeoutMs,
     signal: job.signal,
   })
-  return { ...ended, answer: answerOf(answer) }
+  return { ...ended, answer: answerOf(answer || takeAnswer(dir)) }
 }

@@ -1,6 +1,7 @@
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Job } from '../../model/job.ts'
 import { stateFolder } from '../../shared/paths.ts'
+import { inheritedValues } from '../inherited.ts'
 import type { Workspace } from '../workspace.ts'
 import { commandLine } from '../platform/arguments.ts'
 import { platformEnvironment } from '../platform/environment.ts'
@@ -8,22 +9,20 @@ import { startFolder } from '../platform/folders.ts'
 import { platformRequest } from '../platform/request.ts'
 import { touchedList } from './touched.ts'
 
-/** What of the user's surroundings every script sees. */
-export const inherited = ['PATH', 'LANG', 'LC_ALL', 'LC_CTYPE', 'TZ']
+/** What a Python is told in its environment: to write no bytecode, and everything else at once. */
+export const forPython = { PYTHONDONTWRITEBYTECODE: '1', PYTHONUNBUFFERED: '1', PYTHONIOENCODING: 'utf-8' }
 
 /** What a script sees of the user's environment, which is next to nothing, and its own. */
-export function environmentFor({ env }: Job, { home, tmp }: Workspace): Record<string, string> {
-  const own = inherited.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]))
-  return {
-    ...Object.fromEntries(own),
-    HOME: home,
-    TMPDIR: tmp,
-    PYTHONDONTWRITEBYTECODE: '1',
-    PYTHONUNBUFFERED: '1',
-    PYTHONIOENCODING: 'utf-8',
-    ...env,
-  }
-}
+export const environmentFor = ({ env }: Job, { home, tmp }: Workspace): Record<string, string> => ({
+  ...inheritedValues(),
+  HOME: home,
+  TMPDIR: tmp,
+  ...forPython,
+  ...env,
+})
+
+/** Where the answer comes when the script has closed all that could carry it. */
+export const answerFile = (dir: string): string => join(dir, 'answer.json')
 
 /** A job in the words of the Python side. */
 export function requestFor(job: Job, workspace: Workspace): object {
@@ -43,6 +42,7 @@ export function requestFor(job: Job, workspace: Workspace): object {
     ...platformRequest(job),
     stdout: workspace.stdout,
     stderr: workspace.stderr,
+    answer: answerFile(workspace.dir),
     touched: touchedList(workspace.dir),
     project: dirname(stateFolder(dirname(script))),
   }

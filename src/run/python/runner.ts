@@ -1,120 +1,15 @@
 import { dirname } from 'node:path'
-import type { Job } from '../../model/job.ts'
-import type { Run, ScriptError } from '../../model/run.ts'
 import type { Runner } from '../../model/runner.ts'
-import { PipeproofError } from '../../errors.ts'
-import { orOrphaned } from '../../process/orphaned.ts'
-import { masker, secretsIn } from '../../shared/mask.ts'
-import { shown } from '../../shared/paths.ts'
-import { maskFile, tailOf } from '../logs.ts'
-import { openWorkspace, tidyWorkspace, type Workspace } from '../workspace.ts'
-import { closePlatform, openPlatform } from '../platform/folders.ts'
-import { errorWithWords, platformNotes } from '../platform/leftovers.ts'
+import { runnerBy, type Prepared } from '../runnerBy.ts'
 import { interpreter } from './interpreter.ts'
 import type { Outcome } from './outcome.ts'
 import { surroundings } from './surroundings.ts'
-import { touchedIn } from './touched.ts'
-
-/** A job that is ready to be run by some Python. */
-export interface Prepared {
-  job: Job
-  workspace: Workspace
-  python: string
-}
-
-const library = /[/\\](site-packages|dist-packages|lib[/\\]python[\d.]+)[/\\]/
-
-/** Only the scripts' own frames are told: the user can not mend a library. */
-function errorOf({ answer, exitCode }: Outcome, job: Job, mask: (text: string) => string): ScriptError | undefined {
-  const error = errorWithWords(answer.error, job, exitCode)
-  if (!error) return undefined
-  const own = error.frames.filter(({ file }) => !library.test(file))
-  const causes = error.causes.map(({ type, message }) => ({ type, message: mask(message) }))
-  return { type: error.type, message: mask(error.message), frames: own.length > 0 ? own : error.frames, causes }
-}
-
-function demandAnswer({ failure, answer }: Outcome, { python, job }: Prepared): void {
-  if (failure !== undefined) throw new PipeproofError('brokenWorker', { interpreter: python, reason: failure })
-  const at = { file: job.script, line: 1, column: 1 }
-  if (answer.refused !== undefined)
-    throw new PipeproofError('brokenWorker', { interpreter: python, reason: `no \`/opt/ml\`: ${answer.refused}` })
-  if (answer.noMain) throw new PipeproofError('noMain', { path: shown(job.script) }, { at })
-}
-
-function runOf(
-  outcome: Outcome,
-  { job, workspace, python }: Prepared,
-  mask: (text: string) => string,
-): Omit<Run, 'usage' | 'runner'> {
-  const { answer, exitCode, signal, stopped, notes = [] } = outcome
-  const ok = answer.done === true && !answer.error && exitCode === 0 && stopped === undefined
-  return {
-    ok,
-    exitCode,
-    signal,
-    stopped,
-    notes: [...notes, ...(answer.notes ?? []), ...platformNotes(job)].map(mask),
-    mounted: answer.mounted,
-    error: stopped === undefined && !ok ? errorOf(outcome, job, mask) : undefined,
-    stdout: tailOf(workspace.stdout),
-    stderr: tailOf(workspace.stderr),
-    left: answer.left ?? [],
-    interpreter: python,
-    workspace: workspace.dir,
-  }
-}
-
-function usageOf({ answer, peakMemoryMb, cpuSeconds }: Outcome, started: number): Run['usage'] {
-  return {
-    seconds: (performance.now() - started) / 1000,
-    cpuSeconds: answer.cpuSeconds ?? cpuSeconds,
-    peakMemoryMb: answer.peakMemoryMb ?? peakMemoryMb,
-    bytesRead: answer.bytesRead ?? undefined,
-    bytesWritten: answer.bytesWritten ?? undefined,
-  }
-}
 
 interface Ways {
   one: (prepared: Prepared) => Promise<Outcome>
   many?: (prepared: Prepared[]) => Promise<(Outcome | undefined)[]>
 }
 
-async function ready(job: Job): Promise<Prepared> {
-  const workspace = openWorkspace(job.workspace, Object.values(job.outputs))
-  openPlatform(job)
-  const python = await interpreter(job.python, dirname(job.script))
-  return { job: { ...job, signal: orOrphaned(job.signal) }, workspace, python }
-}
-
-/** What a run was, once it has ended; its logs are masked before anybody reads them. */
-function told(outcome: Outcome, prepared: Prepared, { name, started }: { name: string; started: number }): Run {
-  const { job, workspace } = prepared
-  const usage = usageOf(outcome, started)
-  demandAnswer(outcome, prepared)
-  const mask = masker([...secretsIn(job.env), ...job.secrets])
-  for (const log of [workspace.stdout, workspace.stderr]) maskFile(log, mask)
-  tidyWorkspace(workspace)
-  closePlatform(job)
-  const touched = touchedIn(workspace.dir, mask)
-  return { ...runOf(outcome, prepared, mask), runner: outcome.runner ?? name, usage, touched }
-}
-
 /** A runner of Python scripts, given the ways to run one that is prepared, and many. */
-export function pythonRunnerBy(name: string, { one, many }: Ways): Runner {
-  const run = async (job: Job): Promise<Run> => {
-    const prepared = await ready(job)
-    const started = performance.now()
-    return told(await one(prepared), prepared, { name, started })
-  }
-  if (!many) return { name, run, surroundings }
-  const runMany = async (jobs: Job[]): Promise<(Run | undefined)[]> => {
-    const prepared = await Promise.all(jobs.map(ready))
-    const started = performance.now()
-    const outcomes = await many(prepared)
-    return prepared.map((item, index) => {
-      const outcome = outcomes[index]
-      return outcome && told(outcome, item, { name, started })
-    })
-  }
-  return { name, run, runMany, surroundings }
-}
+export const pythonRunnerBy = (name: string, ways: Ways): Runner =>
+  runnerBy(name, { ...ways, surroundings, interpreter: ({ python, script }) => interpreter(python, dirname(script)) })

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import type { Job } from '../../model/job.ts'
 import { cacheFolder } from '../../shared/paths.ts'
 import { interpreterOf } from './interpreter.ts'
-import { inherited } from './request.ts'
+import { inherited } from '../inherited.ts'
 
 const versions = /\.(dist-info|egg-info|egg-link|pth)$/
 

@@ -1,11 +1,11 @@
-import { closeSync, openSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs'
 import type { Stopped } from '../../model/run.ts'
+import type { Prepared } from '../runnerBy.ts'
 import type { Connection } from './connection.ts'
-import { once } from './once.ts'
+import { answerOf, once, takeAnswer } from './once.ts'
 import type { Answer, Outcome } from './outcome.ts'
 import { warmServer, type Warm } from './pool.ts'
 import { environmentFor, requestFor } from './request.ts'
-import type { Prepared } from './runner.ts'
 
 /** How the server says that a child ended. */
 interface Ended {
@@ -39,16 +39,16 @@ interface Asked {
 }
 
 /** One request for one or more jobs, which share a process. */
-async function ask(warm: Warm, prepared: Prepared[]): Promise<Asked | undefined> {
-  const connection = await warm.open()
+async function ask(running: Warm, prepared: Prepared[]): Promise<Asked | undefined> {
+  const connection = await running.open()
   if (!connection) return undefined
   const jobs = prepared.map(({ job, workspace }) => requestFor(job, workspace))
   const timeoutMs = prepared.reduce((sum, { job }) => sum + job.timeoutMs, 0)
   const { memoryMb, signal } = prepared[0]?.job ?? {}
-  const cancel = (): void => connection.send({ token: warm.token, end: 'cancelled' })
+  const cancel = (): void => connection.send({ token: running.token, end: 'cancelled' })
   signal?.addEventListener('abort', cancel, { once: true })
   try {
-    connection.send({ token: warm.token, jobs, timeoutMs, memoryMb })
+    connection.send({ token: running.token, jobs, timeoutMs, memoryMb })
     if (signal?.aborted) cancel()
     return await converse(connection)
   } finally {
@@ -57,17 +57,26 @@ async function ask(warm: Warm, prepared: Prepared[]): Promise<Asked | undefined>
   }
 }
 
+/** What a run that broke off wrote would disturb the one that repeats it. */
+function renew({ job, workspace }: Prepared): void {
+  for (const folder of [workspace.home, workspace.tmp, ...Object.values(job.outputs)]) {
+    rmSync(folder, { recursive: true, force: true })
+    mkdirSync(folder, { recursive: true })
+  }
+}
+
 async function instead(prepared: Prepared, why: string): Promise<Outcome> {
+  renew(prepared)
   return { ...(await once(prepared)), runner: 'process', notes: [`${why}, so a fresh process ran it`] }
 }
 
 /** Runs a script in a fork of the server that has its modules loaded; where that fails, in a process of its own. */
 export async function warm(prepared: Prepared): Promise<Outcome> {
-  const { job, workspace, python } = prepared
+  const { job, workspace, interpreter } = prepared
   if (process.platform !== 'linux') return instead(prepared, 'there is no warm server on this system')
   let asked
   try {
-    asked = await ask(await warmServer(python, environmentFor(job, workspace)), [prepared])
+    asked = await ask(await warmServer(interpreter, environmentFor(job, workspace)), [prepared])
   } catch (error) {
     return instead(
       prepared,
@@ -79,14 +88,15 @@ export async function warm(prepared: Prepared): Promise<Outcome> {
   const { answers, ended } = asked
   if (ended.reason === 'stalled') return instead(prepared, 'its fork waited for a thread that was not there')
   const { exitCode, signal, reason, peakMemoryMb, cpuSeconds } = ended
-  return { answer: answers[0] ?? {}, exitCode, signal, stopped: reason ?? undefined, peakMemoryMb, cpuSeconds }
+  const answer = answers[0] ?? answerOf(takeAnswer(workspace.dir))
+  return { answer, exitCode, signal, stopped: reason ?? undefined, peakMemoryMb, cpuSeconds }
 }
 
 /** Runs scripts one after the other in one fork; whatever went wrong there is left to be run alone. */
 export async function warmMany(prepared: Prepared[]): Promise<(Outcome | undefined)[]> {
   const [first] = prepared
   if (!first || process.platform !== 'linux') return []
-  const server = await warmServer(first.python, environmentFor(first.job, first.workspace)).catch(() => undefined)
+  const server = await warmServer(first.interpreter, environmentFor(first.job, first.workspace)).catch(() => undefined)
   const asked = server && (await ask(server, prepared))
   return prepared.map((item, index) => {
     touch(item)

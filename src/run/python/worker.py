@@ -1,4 +1,6 @@
-"""Runs one script in this process: the job comes as JSON on standard input, the answer goes to descriptor 3."""
+"""Runs one script in this process: the job comes as JSON on standard input, the answer goes to descriptor 3, or to a file."""
+
+import _pipeproof  # noqa: I001: it sees what is loaded without us
 
 import json
 import os
@@ -6,7 +8,7 @@ import signal
 import sys
 
 from _pipeproof import linux
-from _pipeproof.job import perform
+from _pipeproof.job import out_of_reach, perform
 
 # nothing of ours may hide a module of the user's
 sys.path.pop(0)
@@ -25,15 +27,18 @@ def guard(script):
     if linux.on_linux:
         signal.signal(signal.SIGTERM, end_all)
         linux.die_with_parent(signal.SIGTERM)
-    os.close(3)
-    ended = 0
+    if not sys.argv[1:]:
+        os.close(3)
+    ended, over = 0, False
     while True:
         try:
             pid, status = os.waitpid(-1, 0)
         except ChildProcessError:
             break
         if pid == script:
-            ended = status
+            ended, over = status, True
+        if over:
+            # whoever came to us just now may have started others
             end_all()
     if os.WIFEXITED(ended):
         os._exit(os.WEXITSTATUS(ended))
@@ -41,6 +46,17 @@ def guard(script):
     if number != signal.SIGKILL:
         signal.signal(number, signal.SIG_DFL)
     os.kill(os.getpid(), number)
+    # the first process of a container can not be killed from within
+    os._exit(128 + number)
+
+
+def answer_stream():
+    """No descriptor reaches into a container, so its answer goes to the file that is named."""
+    if sys.argv[1:]:
+        return open(sys.argv[1], "w", encoding="utf-8")
+    answer = os.fdopen(out_of_reach(3), "w", encoding="utf-8")
+    os.close(3)
+    return answer
 
 
 def main():
@@ -50,12 +66,16 @@ def main():
         guard(pid)
     linux.die_with_parent()
     linux.adopt_orphans()
-    answer = os.fdopen(3, "w", encoding="utf-8")
-    os.set_inheritable(3, False)
+    answer = answer_stream()
     job = json.load(sys.stdin)
+    if job.get("within"):
+        # what the image sets belongs to the script's surroundings
+        job["environment"] = {**os.environ, **job["environment"]}
     handle = os.open(os.devnull, os.O_RDONLY)
     os.dup2(handle, 0)
-    sys.exit(perform(job, answer))
+    os.close(handle)
+    # what an interpreter does at its end is done
+    os._exit(perform(job, answer))
 
 
 if __name__ == "__main__":

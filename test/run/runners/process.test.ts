@@ -1,7 +1,7 @@
 import { describe } from 'vitest'
 import { processRunner } from '../../../src/run/runners/process.ts'
-import { runnerLaws } from '../../laws/runner.ts'
+import { pythonRunnerLaws } from '../../laws/pythonRunner.ts'
 
 describe('the runner process', () => {
-  runnerLaws(processRunner)
+  pythonRunnerLaws(processRunner)
 })

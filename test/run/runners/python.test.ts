@@ -1,7 +1,7 @@
 import { describe } from 'vitest'
 import { pythonRunner } from '../../../src/run/runners/python.ts'
-import { runnerLaws } from '../../laws/runner.ts'
+import { pythonRunnerLaws } from '../../laws/pythonRunner.ts'
 
 describe('the runner python', () => {
-  runnerLaws(pythonRunner)
+  pythonRunnerLaws(pythonRunner)
 })

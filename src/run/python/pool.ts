@@ -23,7 +23,7 @@ const protocol = 1
 const startMs = 30_000
 const lingerSeconds = 1.2
 /** What a library reads when it is loaded: jobs that differ in it need servers of their own. */
-const loadedWith = /^(PYTHON|OMP_|MKL_|OPENBLAS_|LC_|CUDA_)|^(TZ|LANG)$/
+const loadedWith = /^(PYTHON|OMP_|MKL_|OPENBLAS_|LC_|CUDA_)|^(TZ|LANG|PIPEPROOF_STALL_SECONDS)$/
 const single = { OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' }
 
 /** A folder of our own: whoever could write there could run code as us. */

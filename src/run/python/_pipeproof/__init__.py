@@ -1,3 +1,8 @@
 """The Python side of pipeproof: runs scripts, alone or forked from a warm server. Standard library only."""
 
+import sys
+
 PROTOCOL = 1
+
+# what every interpreter has loaded when a script begins
+STARTED = frozenset(sys.modules)

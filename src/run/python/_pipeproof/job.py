@@ -1,14 +1,32 @@
 """One job in a process of its own: its surroundings, the script, and what it used."""
 
+import atexit
+import gc
 import json
 import os
 import random
 import sys
+import threading
 import time
 
-from . import linux, opened, script, ways
+from . import linux, opened, own, script, ways
 
-GRACE_SECONDS = 0.2
+try:
+    import resource
+except ImportError:
+    resource = None
+
+GRACE_SECONDS = 0.1
+
+
+def out_of_reach(number):
+    """Its double with a high number: a script that makes itself a daemon closes what it finds from 3 on."""
+    if resource is None:
+        return os.dup(number)
+    import fcntl
+
+    most = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
+    return fcntl.fcntl(number, fcntl.F_DUPFD_CLOEXEC, 1000 if not 0 <= most <= 1010 else max(most - 10, 3))
 
 
 def redirect(job):
@@ -16,8 +34,12 @@ def redirect(job):
     for path, number in ((os.devnull, 0), (job["stdout"], 1), (job["stderr"], 2)):
         flags = os.O_RDONLY if number == 0 else os.O_WRONLY | os.O_CREAT | os.O_TRUNC
         handle = os.open(path, flags, 0o644)
-        os.dup2(handle, number)
-        os.close(handle)
+        if handle == number:
+            # the script before had closed it
+            os.set_inheritable(handle, True)
+        else:
+            os.dup2(handle, number)
+            os.close(handle)
     options = {"encoding": "utf-8", "errors": "backslashreplace", "buffering": 1}
     sys.stdin = open(0, closefd=False)
     sys.stdout = open(1, "w", closefd=False, **options)
@@ -41,27 +63,41 @@ def limit(job):
     megabytes = job.get("memoryMb")
     if not megabytes or not linux.on_linux:
         return
-    import resource
-
     with open("/proc/self/statm") as source:
         data = int(source.read().split()[5]) * resource.getpagesize()
     most = data + megabytes * 1024 * 1024
-    resource.setrlimit(resource.RLIMIT_DATA, (most, most))
+    hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
+    # the next job of this process may need more
+    resource.setrlimit(resource.RLIMIT_DATA, (most if hard < 0 else min(most, hard), hard))
 
 
-def pack_all(job, code):
+def packer_for(job):
+    """Loaded before the script, which may have a `tarfile.py` beside it."""
+    if not job.get("pack"):
+        return None
+    from .pack import pack
+
+    return pack
+
+
+def pack_all(job, pack):
     """The platform packs what a training that ended well left."""
     for wanted in job.get("pack") or []:
-        if code == 0:
-            from .pack import pack
+        pack(wanted["folder"], wanted["archive"])
 
-            pack(wanted["folder"], wanted["archive"])
+
+def living_descendants():
+    found = linux.descendants_of(os.getpid()) if linux.on_linux else []
+    return [pid for pid in found if not linux.has_ended(pid)]
 
 
 def end_descendants():
-    """Ends what the script left running, and says what it was."""
-    found = linux.descendants_of(os.getpid()) if linux.on_linux else []
-    left = [pid for pid in found if not linux.has_ended(pid)]
+    """Ends what the script left running, and says what it was; what is just ending was not left."""
+    end = time.monotonic() + GRACE_SECONDS
+    left = living_descendants()
+    while left and time.monotonic() < end:
+        time.sleep(0.005)
+        left = living_descendants()
     names = [name_of(pid) for pid in left]
     for pid in left:
         try:
@@ -87,52 +123,87 @@ def name_of(pid):
 
 
 def usage():
-    try:
-        import resource
-    except ImportError:
+    if resource is None:
         return {}
-    own = resource.getrusage(resource.RUSAGE_SELF)
+    itself = resource.getrusage(resource.RUSAGE_SELF)
     below = resource.getrusage(resource.RUSAGE_CHILDREN)
     unit = 1024 * 1024 if sys.platform == "darwin" else 1024
     read, written = linux.bytes_moved()
     return {
-        "peakMemoryMb": max(own.ru_maxrss, below.ru_maxrss) / unit,
-        "cpuSeconds": own.ru_utime + own.ru_stime + below.ru_utime + below.ru_stime,
+        "peakMemoryMb": max(itself.ru_maxrss, below.ru_maxrss) / unit,
+        "cpuSeconds": itself.ru_utime + itself.ru_stime + below.ru_utime + below.ru_stime,
         "bytesRead": read,
         "bytesWritten": written,
     }
 
 
-def finish():
-    """What a process does when it ends by itself; a thread that never ends is the time-out's."""
-    import atexit
-    import threading
+def stop_helpers():
+    """Helpers of `multiprocessing` end with the process that started them, which is going on."""
+    for module, name in (("resource_tracker", "_resource_tracker"), ("forkserver", "_forkserver")):
+        helper = getattr(sys.modules.get(f"multiprocessing.{module}"), name, None)
+        stop = getattr(helper, "_stop", None)
+        if stop is not None:
+            stop()
 
-    threading._shutdown()
-    atexit._run_exitfuncs()
+
+def flush_streams():
     for stream in (sys.stdout, sys.stderr):
-        try:
-            stream.flush()
-        except (OSError, ValueError):
-            pass
+        stream.flush()
 
 
-def say(answer, result, code):
-    answer.write(json.dumps(result) + "\n")
-    answer.flush()
-    return code
+def quietly(act):
+    """What goes wrong at the end of a process is printed and changes nothing."""
+    try:
+        act()
+    except BaseException as error:
+        if not isinstance(error, (SystemExit, AttributeError, OSError, ValueError)):
+            script.show(error)
+
+
+def finish(job):
+    """What a process does when it ends by itself; a thread that never ends is the time-out's."""
+    if any(thread is not threading.main_thread() and not thread.daemon for thread in threading.enumerate()):
+        job["shut"] = True
+        quietly(threading._shutdown)
+    quietly(atexit._run_exitfuncs)
+    own.forget(os.path.dirname(job["script"]))
+    # files that were never closed get their rest
+    quietly(gc.collect)
+    quietly(flush_streams)
+    quietly(stop_helpers)
+
+
+def say(job, answer, result):
+    text = json.dumps(result) + "\n"
+    try:
+        answer.write(text)
+        answer.flush()
+    except (OSError, ValueError):
+        # the script closed all that it found
+        if "answer" not in job:
+            return
+        with open(job["answer"], "w", encoding="utf-8") as target:
+            target.write(text)
 
 
 def perform(job, answer):
     """Runs the job, writes the answer as one line of JSON, and gives the exit code."""
     shown = ways.show(job)
     if "refused" in shown:
-        return say(answer, shown, 1)
+        say(job, answer, shown)
+        return 1
     surround(job)
     limit(job)
+    pack, pid, before = packer_for(job), os.getpid(), own.make_way(job)
     opened.watch(job)
     result, code = script.run(job)
-    finish()
+    finish(job)
+    if os.getpid() != pid:
+        # a fork of the script's that went on to its end: nobody waits for what it has to tell
+        os._exit(code)
     result.update(shown, **usage(), left=end_descendants(), exitCode=code, done=True)
-    pack_all(job, code)
-    return say(answer, result, code)
+    own.restore(before)
+    if code == 0:
+        pack_all(job, pack)
+    say(job, answer, result)
+    return code

@@ -52,12 +52,23 @@ def raise_loopback():
         fcntl.ioctl(any_socket, SIOCSIFFLAGS, struct.pack("16sh14x", b"lo", IFF_UP))
 
 
-def children_of(pid):
+def tasks_of(pid):
     try:
-        with open(f"/proc/{pid}/task/{pid}/children") as source:
-            return [int(child) for child in source.read().split()]
+        return os.listdir(f"/proc/{pid}/task")
     except OSError:
         return []
+
+
+def children_of(pid):
+    """Those that any of its threads started."""
+    found = []
+    for task in tasks_of(pid):
+        try:
+            with open(f"/proc/{pid}/task/{task}/children") as source:
+                found += [int(child) for child in source.read().split()]
+        except OSError:
+            continue
+    return found
 
 
 def descendants_of(pid):
@@ -82,6 +93,15 @@ def resident_mb(pid):
             return int(source.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1048576
     except (OSError, IndexError):
         return 0.0
+
+
+def proportional_mb(pid):
+    """Its share of what it has in common with others; its whole where the system does not tell."""
+    try:
+        with open(f"/proc/{pid}/smaps_rollup") as source:
+            return next(int(line.split()[1]) for line in source if line.startswith("Pss:")) / 1024
+    except (OSError, StopIteration, ValueError):
+        return resident_mb(pid)
 
 
 def bytes_moved():

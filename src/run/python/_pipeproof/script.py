@@ -6,8 +6,11 @@ import os
 import runpy
 import sys
 import traceback
+import types
 
 OURS = os.path.dirname(os.path.realpath(__file__))
+MOST_CAUSES, MOST_FRAMES, MOST_TEXT = 20, 100, 1_000_000
+PARAMETERS = "input_paths, output_paths, environ_vars and job_args"
 
 
 def frames_of(error):
@@ -18,7 +21,8 @@ def frames_of(error):
     ]
     if isinstance(error, SyntaxError) and error.filename:
         frames.append({"file": os.path.realpath(error.filename), "line": error.lineno or 1, "name": "<module>"})
-    return frames
+    # of a recursion without end the first and the last tell
+    return frames if len(frames) <= MOST_FRAMES else frames[: MOST_FRAMES // 2] + frames[-MOST_FRAMES // 2 :]
 
 
 def name_of(error):
@@ -31,7 +35,7 @@ def causes_of(error):
     causes, seen = [], {id(error)}
     while True:
         error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
-        if error is None or id(error) in seen:
+        if error is None or id(error) in seen or len(causes) == MOST_CAUSES:
             return causes
         seen.add(id(error))
         causes.append({"type": name_of(error), "message": text_of(error)})
@@ -39,13 +43,21 @@ def causes_of(error):
 
 def text_of(error):
     try:
-        return str(error)
-    except Exception:
+        return str(error)[:MOST_TEXT]
+    except BaseException:
         return "an error whose message can not be told"
 
 
 def told(error):
     return {"type": name_of(error), "message": text_of(error), "frames": frames_of(error), "causes": causes_of(error)}
+
+
+def show(error):
+    """What an interpreter prints of it, where the script left something to print on."""
+    try:
+        traceback.print_exception(type(error), error, error.__traceback__)
+    except BaseException:
+        pass
 
 
 def load(path):
@@ -57,13 +69,42 @@ def load(path):
     return module
 
 
+def complaint(main, kind, message):
+    """What is wrong with `main` itself, at its first line."""
+    code = getattr(main, "__code__", None)
+    frames = [{"file": os.path.realpath(code.co_filename), "line": code.co_firstlineno, "name": code.co_name}] if code else []
+    return {"error": {"type": kind, "message": message, "frames": frames, "causes": []}}
+
+
+def unused(main, result):
+    """Why none of the lines of `main` ran, where that is so."""
+    if isinstance(result, types.CoroutineType):
+        result.close()
+        return "main is a coroutine that nobody awaits: make it a plain function, which may call asyncio.run"
+    code = getattr(result, "gi_code", getattr(result, "ag_code", None))
+    if code is not None and code is getattr(main, "__code__", None):
+        return "main has a yield, so that calling it runs none of its lines: make it a plain function"
+    return None
+
+
 def call(job):
     """Imports the script and calls its `main`."""
     sys.argv = [job["script"]]
+    # an interpreter that `multiprocessing` starts would run our own file
+    sys.modules["__main__"] = types.ModuleType("__main__")
     main = getattr(load(job["script"]), "main", None)
     if not callable(main):
         return {"noMain": True}
-    result = main(dict(job["inputs"]), dict(job["outputs"]), dict(job["env"]), argparse.Namespace(**job["args"]))
+    given = dict(job["inputs"]), dict(job["outputs"]), dict(job["env"]), argparse.Namespace(**job["args"])
+    try:
+        result = main(*given)
+    except TypeError as error:
+        if error.__traceback__.tb_next is not None:
+            raise
+        show(error)
+        return complaint(main, "TypeError", f"{text_of(error)}: it is called with {PARAMETERS}")
+    if (reason := unused(main, result)) is not None:
+        return complaint(main, "TypeError", reason)
     if isinstance(result, dict) and result.get("status") == "error":
         reason = result.get("message") or result.get("error") or "the script returned an error"
         return {"error": {"type": "status: error", "message": str(reason), "frames": [], "causes": []}}
@@ -77,18 +118,33 @@ def entry(job):
     return {}
 
 
+def ended_by(error):
+    """`sys.exit`: a number is the exit code, of which the system keeps one byte; anything else is printed."""
+    given, message = error.code, text_of(error)
+    if given is None:
+        return {}, 0
+    if not isinstance(given, int):
+        try:
+            print(given, file=sys.stderr)
+        except BaseException:
+            pass
+        code = 1
+    else:
+        code = given & 0xFF
+        if given == 0:
+            return {}, 0
+        if code == 0:
+            message += ", of which the system tells the last byte only: 0"
+    return {"error": {**told(error), "type": "SystemExit", "message": message}}, code
+
+
 def run(job):
     """What there is to tell, and the exit code."""
     sys.path[0:0] = [os.path.dirname(job["script"])]
     try:
         return (entry if job.get("mode") == "entry" else call)(job), 0
     except SystemExit as error:
-        if error.code is None or error.code == 0:
-            return {}, 0
-        code = error.code if isinstance(error.code, int) else 1
-        if not isinstance(error.code, int):
-            print(error.code, file=sys.stderr)
-        return {"error": {**told(error), "type": "SystemExit", "message": text_of(error)}}, code
+        return ended_by(error)
     except BaseException as error:
-        traceback.print_exc()
+        show(error)
         return {"error": told(error)}, 1

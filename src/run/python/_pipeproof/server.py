@@ -1,5 +1,6 @@
 """The warm server: loads the scripts' modules once, then forks for every request."""
 
+import gc
 import hmac
 import json
 import os
@@ -7,20 +8,23 @@ import selectors
 import signal
 import socket
 import sys
+import threading
 import time
 
 from . import PROTOCOL, linux, modules
-from .job import perform
+from .job import out_of_reach, perform
 
-STALL_SECONDS = 10
+# a variable of the job, so that such a server is one of its own
+STALL_SECONDS = float(os.environ.get("PIPEPROOF_STALL_SECONDS") or 10)
 FUTEX = {"x86_64": "202", "aarch64": "98"}.get(os.uname().machine, "?") if hasattr(os, "uname") else "?"
 
 
 class Running:
     """A request whose child is at work."""
 
-    def __init__(self, pid, request):
+    def __init__(self, pid, request, loaded_mb):
         self.pid = pid
+        self.loaded_mb = loaded_mb
         self.memory_mb = request.get("memoryMb")
         self.deadline = time.monotonic() + request.get("timeoutMs", 3_600_000) / 1000
         self.reason = None
@@ -38,15 +42,21 @@ class Running:
     def watch(self):
         """Ends a child that outgrows its limit, or that waits for a thread which the fork did not bring along."""
         tree = (self.pid, *linux.descendants_of(self.pid))
-        if self.memory_mb and sum(map(linux.resident_mb, tree)) > self.memory_mb:
+        if self.memory_mb and self.outgrew(tree):
             return self.end("memory")
         if time.monotonic() > self.deadline:
             return self.end("timeout")
         cpu = sum(map(cpu_ticks, tree))
-        if cpu != self.cpu or not waits_for_thread(self.pid):
+        if cpu != self.cpu or not all(map(waits_for_ever, tree)):
             self.cpu, self.progress = cpu, time.monotonic()
         elif time.monotonic() - self.progress > STALL_SECONDS:
             self.end("stalled")
+
+
+    def outgrew(self, tree):
+        """Whether it uses more than its limit beside what was loaded for it; pages that it shares count once."""
+        most = self.memory_mb + self.loaded_mb
+        return sum(map(linux.resident_mb, tree)) > most and sum(map(linux.proportional_mb, tree)) > most
 
 
 def cpu_ticks(pid):
@@ -58,12 +68,18 @@ def cpu_ticks(pid):
         return 0
 
 
-def waits_for_thread(pid):
-    try:
-        with open(f"/proc/{pid}/syscall") as source:
-            return source.read().split()[0] == FUTEX
-    except (OSError, IndexError):
-        return False
+def waits_for_ever(pid):
+    """Whether each of its threads waits for another one, and none of them for a time, a file or a socket."""
+    for task in linux.tasks_of(pid):
+        try:
+            with open(f"/proc/{pid}/task/{task}/syscall") as source:
+                words = source.read().split()
+        except OSError:
+            return False
+        # the fourth argument is how long it waits
+        if len(words) < 5 or words[0] != FUTEX or int(words[4], 16) != 0:
+            return False
+    return True
 
 
 class Server:
@@ -74,6 +90,7 @@ class Server:
         self.running = {}
         self.waiting = []
         self.had_lease = False
+        self.loaded = 0
         self.idle_since = time.monotonic()
         self.selector = selectors.DefaultSelector()
         self.listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
@@ -161,10 +178,14 @@ class Server:
         while self.waiting and len(self.running) < self.config["parallel"]:
             connection, request = self.waiting.pop(0)
             modules.preload([name for job in request["jobs"] for name in modules.wanted(job["script"])])
+            if len(sys.modules) != self.loaded:
+                # a fork need not look through them when it ends, which would copy them all
+                self.loaded = len(sys.modules)
+                gc.freeze()
             pid = os.fork()
             if pid == 0:
                 self.become(connection, request)
-            self.running[connection] = Running(pid, request)
+            self.running[connection] = Running(pid, request, linux.resident_mb(os.getpid()))
 
     def become(self, connection, request):
         """The child: nothing of the server's but its loaded modules; never returns."""
@@ -183,8 +204,11 @@ class Server:
             for other in self.buffers:
                 if other is not connection:
                     other.close()
-            connection.setblocking(True)
-            code = perform_all(request["jobs"], connection.makefile("w", encoding="utf-8"))
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+            answer = out_of_reach(connection.fileno())
+            os.set_blocking(answer, True)
+            connection.close()
+            code = perform_all(request["jobs"], os.fdopen(answer, "w", encoding="utf-8"))
         finally:
             os._exit(code)
 
@@ -249,22 +273,42 @@ def perform_all(jobs, answer):
     for job in jobs:
         redirect(job)
         code = perform(job, answer)
+        if threading.active_count() > 1 or job.get("shut"):
+            # what goes on in this process would disturb the next one, and what was shut stays so
+            break
     return code
+
+
+def end_all(*_):
+    for pid in linux.descendants_of(os.getpid()):
+        try:
+            os.kill(pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+
+
+def end_with_all(*_):
+    """Our guard was killed: we do its work, until nobody comes to us any more."""
+    try:
+        while True:
+            end_all()
+            os.waitpid(-1, 0)
+    except ChildProcessError:
+        os._exit(1)
 
 
 def guard(server):
     """Waits for the server and then ends whatever it and its jobs left, however it ended."""
+    over = False
     while True:
         try:
             pid, _ = os.waitpid(-1, 0)
         except ChildProcessError:
             return
-        if pid == server:
-            for left in linux.descendants_of(os.getpid()):
-                try:
-                    os.kill(left, signal.SIGKILL)
-                except ProcessLookupError:
-                    pass
+        over = over or pid == server
+        if over:
+            # whoever came to us just now may have started others
+            end_all()
 
 
 def main():
@@ -279,6 +323,7 @@ def main():
         except OSError:
             pass
         return
-    linux.die_with_parent()
+    signal.signal(signal.SIGTERM, end_with_all)
+    linux.die_with_parent(signal.SIGTERM)
     linux.adopt_orphans()
     Server(config).serve()

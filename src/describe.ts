@@ -7,6 +7,7 @@ import type { PlannedTest } from './model/plan.ts'
 import { PipeproofError } from './errors.ts'
 import { openFlow, type Flow, type FlowOptions } from './flow.ts'
 import { story, type Telling } from './report/story.ts'
+import { hide } from './shared/hide.ts'
 import { shown } from './shared/paths.ts'
 
 export interface TestContext {
@@ -31,12 +32,12 @@ export interface TestApi {
 /** A failed test: its message is the story, its stack the user's own lines. */
 export class BrokenPromise extends Error {
   override name = 'BrokenPromise'
-  readonly findings: Finding[]
+  declare readonly findings: Finding[]
 
   constructor(findings: Finding[], telling: Telling, at: Location | undefined) {
     const message = story(findings, telling)
     super(message)
-    this.findings = findings
+    hide(this, { findings })
     const frames = findings.flatMap((finding) => finding.frames ?? finding.at ?? [])
     const places = frames.length > 0 ? frames : at ? [at] : []
     this.stack = [

@@ -1,6 +1,7 @@
 import { relative, sep } from 'node:path'
 import { isNativeError } from 'node:util/types'
 import type { Location } from './model/location.ts'
+import { hide } from './shared/hide.ts'
 import { allOf, oneOf } from './shared/words.ts'
 
 interface Sentence<Facts> {
@@ -231,22 +232,18 @@ function withoutFrames(cause: unknown): unknown {
 /** The set-up is wrong: says what was there, what should be, and what to write instead. */
 export class PipeproofError<Name extends ErrorName = ErrorName> extends Error {
   override name = 'PipeproofError'
-  readonly code: string
-  readonly reason: Name
-  readonly facts: ErrorFacts<Name>
-  readonly at: Location | undefined
-  readonly subject: string | undefined
+  declare readonly code: string
+  declare readonly reason: Name
+  declare readonly facts: ErrorFacts<Name>
+  declare readonly at: Location | undefined
+  declare readonly subject: string | undefined
 
   constructor(reason: Name, facts: ErrorFacts<Name>, { at, subject, cause }: ErrorOptions = {}) {
     // `say` takes the facts of its own sentence, which the type of `facts` guarantees and TypeScript can not relate
     const { code, say } = sentences[reason] as unknown as Sentence<ErrorFacts<Name>>
     const where = at === undefined ? '' : `\n  in   ${display(at.file)}:${at.line}:${at.column}`
     super(`${say(facts)}${where}\n  see  docs/errors.md#${code.toLowerCase()}`, { cause: withoutFrames(cause) })
-    this.code = code
-    this.reason = reason
-    this.facts = facts
-    this.at = at
-    this.subject = subject
+    hide(this, { code, reason, facts, at, subject })
     this.stack =
       at === undefined
         ? `${this.name}: ${this.message}`

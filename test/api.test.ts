@@ -21,8 +21,10 @@ test('every entry exports what is promised and nothing else', async () => {
       "pipeproof": [
         "PipeproofError",
         "compatibility",
+        "container",
         "defineContract",
         "definePipeline",
+        "defineRunner",
         "generated",
         "loadContract",
         "loadPipeline",
@@ -32,6 +34,7 @@ test('every entry exports what is promised and nothing else', async () => {
         "runPipeline",
         "runScript",
         "runScripts",
+        "runners",
         "wiring",
       ],
       "pipeproof/jest": [

@@ -9,7 +9,8 @@ read -r word && exit 0
 [ -n "$group" ] && kill -KILL -- "-$group" 2>/dev/null
 "$@" >/dev/null 2>&1
 for pass in 1 2 3 4 5 6 7 8 9 10; do
-  found=$(grep -lszxF -- "$mark" /proc/[0-9]*/environ 2>/dev/null) || break
+  found=$(grep -lszxF -- "$mark" /proc/[0-9]*/environ 2>/dev/null)
+  [ -n "$found" ] || break
   for file in $found; do pid=\${file#/proc/}; kill -KILL "\${pid%/environ}" 2>/dev/null; done
 done
 `

@@ -1,7 +1,7 @@
 import { relative, sep } from 'node:path'
-import { isNativeError } from 'node:util/types'
 import type { Location } from './model/location.ts'
 import { hide } from './shared/hide.ts'
+import { withoutFrames } from './shared/withoutFrames.ts'
 import { allOf, oneOf } from './shared/words.ts'
 
 interface Sentence<Facts> {
@@ -209,6 +209,13 @@ export const sentences = {
       `Unexpected image \`${facts.image}\` that is not on this machine, expected one that is, run \`${facts.tried} pull ${facts.image}\` or mend its name`,
     help: 'Images are never pulled by a run: that would need the network, and its time would count as the time of your script.',
   }),
+  unknownNotation: sentence({
+    code: 'PP0XX',
+    title: 'A schema is in no notation that is read',
+    say: (facts: { path: string; known: string[] }) =>
+      `Unexpected notation of \`${facts.path}\`, expected ${facts.known.join(', ')}, mend the file or write \`columns\``,
+    help: 'The `schema` of a dataset is recognised by its own keys: the README says for each notation what is read. A file that is cut off, or in another notation, is never read in part.',
+  }),
 } satisfies Record<string, Sentence<never>>
 
 export type ErrorName = keyof typeof sentences
@@ -222,12 +229,6 @@ interface ErrorOptions {
 }
 
 const display = (file: string): string => relative(process.cwd(), file).split(sep).join('/')
-
-/** Where in our code a cause came up helps nobody who mends a set-up. */
-function withoutFrames(cause: unknown): unknown {
-  if (isNativeError(cause)) cause.stack = `${cause.name}: ${cause.message}`
-  return cause
-}
 
 /** The set-up is wrong: says what was there, what should be, and what to write instead. */
 export class PipeproofError<Name extends ErrorName = ErrorName> extends Error {

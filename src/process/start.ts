@@ -70,6 +70,13 @@ function onceEnding(
   }
 }
 
+/** Until it is called off: a signal that can be handled, since a process may have more to end than its group. */
+function endWithUs(pid: number | undefined): () => void {
+  const end = (): void => endGroup(pid, 'SIGTERM')
+  process.once('exit', end)
+  return () => void process.off('exit', end)
+}
+
 /** A file's descriptor, so that no log passes through this process; execa's types end at 9. */
 const open = (file: string): 3 => openSync(file, 'w') as 3
 
@@ -95,9 +102,7 @@ async function watch(command: Command, stdout: 3, stderr: 3): Promise<Ended> {
     endGroup(child.pid, 'SIGTERM')
     setTimeout(kill, graceMs).unref()
   }
-  // a signal that it can handle: it may have more to end than its group
-  const endLast = (): void => endGroup(child.pid, 'SIGTERM')
-  process.once('exit', endLast)
+  const callOff = endWithUs(child.pid)
   if (child.pid !== undefined) follower = command.follow?.(child.pid, (why) => ending.because(why)())
   const ending = onceEnding(end, command)
   // what it started may hold its pipes open for ever
@@ -105,7 +110,7 @@ async function watch(command: Command, stdout: 3, stderr: 3): Promise<Ended> {
   const result = await child
   ending.stop()
   await follower?.ended()
-  process.off('exit', endLast)
+  callOff()
   return {
     exitCode: result.exitCode,
     signal: result.signal,

@@ -5,6 +5,7 @@ import type { Run, ScriptError } from '../model/run.ts'
 import { expressionIn } from '../shared/expression.ts'
 import { finding } from '../shared/finding.ts'
 import { shown } from '../shared/paths.ts'
+import { shortened } from '../shared/words.ts'
 import { adviceFor } from './advice.ts'
 
 interface Subject {
@@ -46,12 +47,13 @@ function ending(run: Run, subject: Subject): Ending {
 }
 
 const lastLines = 5
+const longestLine = 500
 
 /** What it said before it failed; the traceback is told by the frames. */
 function logOf({ stdout, stderr }: Run): string[] {
   const said = stderr.split(/^Traceback \(most recent call last\):$/m)[0] ?? ''
   const lines = `${stdout}\n${said}`.split('\n').filter((line) => line.trim() !== '')
-  return lines.slice(-lastLines)
+  return lines.slice(-lastLines).map((line) => shortened(line, longestLine))
 }
 
 function notesOf(run: Run): string[] {

@@ -2,6 +2,7 @@ import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync, write
 
 const tailBytes = 65_536
 const rewritable = 64 * 1024 * 1024
+const pieceBytes = 1024 * 1024
 
 /** The end of a file, however large it is. */
 export function tailOf(file: string): string {
@@ -21,7 +22,7 @@ function holdsSecret(file: string, mask: (text: string) => string): boolean {
   const handle = openSync(file, 'r')
   try {
     const { size } = fstatSync(handle)
-    const buffer = Buffer.alloc(rewritable / 4)
+    const buffer = Buffer.alloc(pieceBytes)
     for (let from = 0; from < size; from += buffer.length - tailBytes) {
       const text = buffer.toString('utf8', 0, readSync(handle, buffer, 0, buffer.length, from))
       if (mask(text) !== text) return true

@@ -5,6 +5,7 @@ import { PipeproofError } from '../errors.ts'
 import { orOrphaned } from '../process/orphaned.ts'
 import { masker, secretsIn } from '../shared/mask.ts'
 import { shown } from '../shared/paths.ts'
+import { shortened } from '../shared/words.ts'
 import { maskFile, tailOf } from './logs.ts'
 import { openWorkspace, tidyWorkspace, type Workspace } from './workspace.ts'
 import { closePlatform, openPlatform } from './platform/folders.ts'
@@ -20,6 +21,7 @@ export interface Prepared {
   interpreter: string
 }
 
+const mostLetters = 10_000
 const library = /[/\\](site-packages|dist-packages|lib[/\\]python[\d.]+)[/\\]/
 
 /** Only the scripts' own frames are told: the user can not mend a library. */
@@ -27,8 +29,10 @@ function errorOf({ answer, exitCode }: Outcome, job: Job, mask: (text: string) =
   const error = errorWithWords(answer.error, job, exitCode)
   if (!error) return undefined
   const own = error.frames.filter(({ file }) => !library.test(file))
-  const causes = error.causes.map(({ type, message }) => ({ type, message: mask(message) }))
-  return { type: error.type, message: mask(error.message), frames: own.length > 0 ? own : error.frames, causes }
+  // cut only when it holds no secret any more, which could be cut in two
+  const clean = (message: string): string => shortened(mask(message), mostLetters)
+  const causes = error.causes.map(({ type, message }) => ({ type, message: clean(message) }))
+  return { type: error.type, message: clean(error.message), frames: own.length > 0 ? own : error.frames, causes }
 }
 
 function demandAnswer({ failure, answer }: Outcome, { interpreter, job }: Prepared): void {

@@ -16,3 +16,6 @@ export const allOf = (names: readonly string[]): string => joined(names, 'and')
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
+
+/** Its beginning, where it is too long to be read. */
+export const shortened = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most)}…` : text)

@@ -2,6 +2,7 @@
 
 import atexit
 import gc
+import io
 import json
 import os
 import random
@@ -146,6 +147,13 @@ def stop_helpers():
             stop()
 
 
+def flush_files():
+    """Files that were never closed get their rest; found together with their owner, a buffer may go before it is written."""
+    for thing in gc.get_objects():
+        if type(thing) in (io.TextIOWrapper, io.BufferedWriter, io.BufferedRandom):
+            quietly(thing.flush)
+
+
 def flush_streams():
     for stream in (sys.stdout, sys.stderr):
         stream.flush()
@@ -167,7 +175,7 @@ def finish(job):
         quietly(threading._shutdown)
     quietly(atexit._run_exitfuncs)
     own.forget(os.path.dirname(job["script"]))
-    # files that were never closed get their rest
+    quietly(flush_files)
     quietly(gc.collect)
     quietly(flush_streams)
     quietly(stop_helpers)

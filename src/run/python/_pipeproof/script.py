@@ -102,7 +102,7 @@ def call(job):
         if error.__traceback__.tb_next is not None:
             raise
         show(error)
-        return complaint(main, "TypeError", f"{text_of(error)}: it is called with {PARAMETERS}")
+        return {**complaint(main, "TypeError", f"{text_of(error)}: it is called with {PARAMETERS}"), "code": 1}
     if (reason := unused(main, result)) is not None:
         return complaint(main, "TypeError", reason)
     if isinstance(result, dict) and result.get("status") == "error":
@@ -142,7 +142,8 @@ def run(job):
     """What there is to tell, and the exit code."""
     sys.path[0:0] = [os.path.dirname(job["script"])]
     try:
-        return (entry if job.get("mode") == "entry" else call)(job), 0
+        result = (entry if job.get("mode") == "entry" else call)(job)
+        return result, result.pop("code", 0)
     except SystemExit as error:
         return ended_by(error)
     except BaseException as error:

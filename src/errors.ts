@@ -1,22 +1,9 @@
 import { relative, sep } from 'node:path'
 import type { Location } from './model/location.ts'
 import { hide } from './shared/hide.ts'
+import { meant, sentence, type Sentence } from './shared/sentence.ts'
 import { withoutFrames } from './shared/withoutFrames.ts'
 import { allOf, oneOf } from './shared/words.ts'
-
-interface Sentence<Facts> {
-  code: string
-  title: string
-  say: (facts: Facts) => string
-  /** What the documents add: when it happens and what to do. */
-  help: string
-}
-
-/** Ties the facts of one sentence to its words. */
-const sentence = <Facts>(whole: Sentence<Facts>): Sentence<Facts> => whole
-
-const meant = (nearest: string | undefined, otherwise: string): string =>
-  nearest === undefined ? otherwise : `write \`${nearest}\``
 
 /** Every sentence about a set-up that is wrong, by its name. */
 export const sentences = {
@@ -210,7 +197,7 @@ export const sentences = {
     help: 'Images are never pulled by a run: that would need the network, and its time would count as the time of your script.',
   }),
   unknownNotation: sentence({
-    code: 'PP0XX',
+    code: 'PP028',
     title: 'A schema is in no notation that is read',
     say: (facts: { path: string; known: string[] }) =>
       `Unexpected notation of \`${facts.path}\`, expected ${facts.known.join(', ')}, mend the file or write \`columns\``,

@@ -33,7 +33,7 @@ async function started(): Promise<Started> {
   const [mark, lastly] = [randomBytes(8).toString('hex'), join(dir, 'ended')]
   const tsx = resolve(import.meta.dirname, '../../node_modules/tsx/dist/loader.mjs')
   const child = spawn(process.execPath, ['--import', tsx, '--input-type=module', '-e', program(mark, lastly)])
-  expect(await eventually(() => processesWith(`${mark}`).length > 3, 15_000)).toBe(true)
+  expect(await eventually(() => processesWith(mark).length > 3, 15_000)).toBe(true)
   return { mark, lastly, kill: (signal) => void child.kill(signal), ended: once(child, 'exit') }
 }
 

@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { randomBytes } from 'node:crypto'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Job } from '../../src/model/job.ts'
 import type { Run } from '../../src/model/run.ts'
 import type { Runner } from '../../src/model/runner.ts'
@@ -38,6 +38,11 @@ async function runs(runner: Runner, name: string, wanted: Partial<Job> = {}): Pr
   expect(files(job)).toEqual(['inputs', 'outputs', 'stderr.log', 'stdout.log'])
   return { run, job }
 }
+
+const drawWith =
+  (runner: Runner) =>
+  async (name: string, seed: string): Promise<string> =>
+    (await runs(runner, name, { args: { seed } })).run.stdout
 
 /** What scripts do that surprises who runs them; nothing of it disturbs a runner. */
 export function surpriseLaws(runner: Runner): void {
@@ -346,6 +351,19 @@ export function surpriseLaws(runner: Runner): void {
     })
   })
 
+  describe('a path that a script has in its text', () => {
+    test('in /tmp is shared with all others, which the run tells', async () => {
+      const path = `/tmp/pipeproof-${randomBytes(6).toString('hex')}`
+      onTestFinished(() => rmSync(path, { force: true }))
+      const first = await runs(runner, 'keepsInTmp', { args: { path } })
+      expect(first.run.stdout).toBe('first\n')
+      // only what asks `TMPDIR` has a folder of its own: workspaces and data may lie in `/tmp` themselves
+      expect((await runs(runner, 'keepsInTmp', { args: { path } })).run.stdout).toBe('another was here\n')
+      // so that such a run is never served from the cache
+      expect(first.run.touched?.beyond).toEqual([`it wrote \`${path}\``])
+    })
+  })
+
   describe('what is secret', () => {
     test('is hidden wherever a script puts it', async () => {
       const { run, job } = await runs(runner, 'tellsSecret', { env: { API_TOKEN: 'hunter2-hunter2' } })
@@ -357,8 +375,7 @@ export function surpriseLaws(runner: Runner): void {
   })
 
   describe('chance', () => {
-    const draw = async (name: string, seed: string): Promise<string> =>
-      (await runs(runner, name, { args: { seed } })).run.stdout
+    const draw = drawWith(runner)
 
     test('differs from run to run', async () => {
       expect(await draw('draws', 'no')).not.toBe(await draw('draws', 'no'))

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { readFileSync, readdirSync, readlinkSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 
 function textOf(file: string): string {
@@ -10,12 +10,24 @@ function textOf(file: string): string {
   }
 }
 
-/** The processes with a marker in their command line or environment. */
+/** Where a process is: a fork has the environment of the program that it was forked from. */
+function folderOf(pid: string): string {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`)
+  } catch {
+    // it ended meanwhile, or it is a zombie
+    return ''
+  }
+}
+
+/** The processes with a marker in their command line, their environment or their working directory. */
 export function processesWith(marker: string): { pid: number; command: string }[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
     .map((name) => ({ pid: Number(name), command: textOf(`/proc/${name}/cmdline`).replaceAll('\0', ' ') }))
-    .filter(({ pid, command }) => command.includes(marker) || textOf(`/proc/${pid}/environ`).includes(marker))
+    .filter(({ pid, command }) =>
+      [command, textOf(`/proc/${pid}/environ`), folderOf(String(pid))].some((text) => text.includes(marker)),
+    )
 }
 
 /** Waits until something holds, and tells whether it ever did. */

@@ -1,6 +1,5 @@
 import type { Check, ColumnsCheck, RowsCheck, TableCheck, Violation } from '../model/check.ts'
-import type { SampleRow } from '../model/finding.ts'
-import type { Table } from '../model/table.ts'
+import type { Table, TableRow } from '../model/table.ts'
 import { identifier, literal } from '../table/sql.ts'
 
 /** One check that did not hold, with the rows that show it. */
@@ -8,7 +7,7 @@ export interface Failure {
   check: Check
   violation: Violation
   total: number
-  sample: SampleRow[]
+  sample: TableRow[]
 }
 
 const sampleSize = 5

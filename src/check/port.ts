@@ -2,7 +2,7 @@ import type { Check } from '../model/check.ts'
 import type { Dataset } from '../model/contract.ts'
 import type { Fault, Finding, SampleRow } from '../model/finding.ts'
 import type { ObservedDataset, ObservedPort } from '../model/observation.ts'
-import type { BrokenFile } from '../model/table.ts'
+import type { BrokenFile, TableRow } from '../model/table.ts'
 import { finding } from '../shared/finding.ts'
 import { nearest } from '../shared/nearest.ts'
 import { allOf } from '../shared/words.ts'
@@ -51,20 +51,24 @@ function brokenFile(
 const hidden = '***'
 
 /** Values of masked columns are never shown. */
-function maskRow(row: SampleRow, { columns = {} }: Dataset, dir: string): SampleRow {
-  const values = Object.entries(row.values).map(([name, value]) => [
+function maskRow({ file, row, values }: TableRow, { columns = {} }: Dataset, dir: string): SampleRow {
+  const shown = Object.entries(values).map(([name, value]) => [
     name,
     columns[name]?.masked && value !== null ? hidden : value,
   ])
-  return { ...row, file: row.file.slice(dir.length + 1), values: Object.fromEntries(values) }
+  return { file: file.slice(dir.length + 1), row, values: Object.fromEntries(shown) }
 }
 
-function seen({ violation, sample }: Failure, column: string | undefined, masked: boolean): string {
+/** How a value that a file tells from others by its kind is called, where its type is what is wrong. */
+const kinds: Record<string, string> = { said: 'text ', string: 'text ', integer: 'number ', number: 'number ' }
+
+function seen({ check, violation, sample }: Failure, column: string | undefined, masked: boolean): string {
   if (violation.received !== undefined) return violation.received
   const value = column === undefined ? undefined : sample[0]?.values[column]
-  if (value === null || value === undefined) return '`null`'
-  if (masked) return `\`${hidden}\``
-  return value === '' ? 'empty text' : `\`${value}\``
+  if (column === undefined || value === null || value === undefined) return '`null`'
+  const kind = check.name === 'type' ? (kinds[sample[0]?.kinds[column] ?? ''] ?? '') : ''
+  if (masked) return `${kind}\`${hidden}\``
+  return value === '' ? 'empty text' : `${kind}\`${value}\``
 }
 
 function failed(failure: Failure, dataset: Dataset, { dir, place, fault }: ObservedPort & Judging): Finding {
@@ -91,7 +95,7 @@ async function checkDataset(
   const { dataset, files } = observed
   const missing = port.port.required ? missingFiles(observed, port, fault) : []
   if (files.length === 0 || !dataset.columns) return missing
-  const table = openFiles(
+  const table = await openFiles(
     files.map((file) => `${port.dir}/${file}`),
     formatNamed(dataset.format ?? '', dataset.files),
   )

@@ -13,7 +13,7 @@ export async function maskedValues({ dir, datasets }: ObservedPort): Promise<str
       .filter(([, column]) => column.masked)
       .map(([name]) => name)
     if (masked.length === 0 || files.length === 0) continue
-    const table = openFiles(
+    const table = await openFiles(
       files.map((file) => `${dir}/${file}`),
       formatNamed(dataset.format ?? '', dataset.files),
     )

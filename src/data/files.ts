@@ -11,9 +11,12 @@ export function writeFile(
   dir: string,
   { pattern, rows }: { pattern: string; rows: Row[] },
 ): Promise<void> {
-  const columns = [...new Set([...Object.keys(dataset.columns ?? {}), ...rows.flatMap((row) => Object.keys(row))])]
+  const declared = dataset.columns ?? {}
+  const columns = [...new Set([...Object.keys(declared), ...rows.flatMap((row) => Object.keys(row))])]
+  const types = Object.fromEntries(Object.entries(declared).map(([name, { type }]) => [name, type]))
   return writeTable(join(dir, fileNameFor(pattern)), formatNamed(dataset.format ?? '', dataset.files), {
     columns,
     rows,
+    types,
   })
 }

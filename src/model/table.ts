@@ -8,6 +8,11 @@ export interface BrokenFile {
   reason: string
 }
 
+/** A row as texts, and what each value is in its file: JSON and Parquet tell a number from a text. */
+export interface TableRow extends SampleRow {
+  kinds: Record<string, string | null>
+}
+
 /** One dataset, opened: its columns, and SQL over its rows. */
 export interface Table {
   /** The columns of all its files together. */
@@ -19,6 +24,6 @@ export interface Table {
   /** One row of aggregates over the whole dataset. */
   aggregate(expressions: string[]): Promise<unknown[]>
   /** The first rows for which an expression in SQL is true. */
-  sample(condition: string, limit: number): Promise<SampleRow[]>
+  sample(condition: string, limit: number): Promise<TableRow[]>
   rows(limit?: number): Promise<Row[]>
 }

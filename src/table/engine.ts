@@ -19,12 +19,17 @@ function open(): Promise<DuckDBInstance> {
   })
 }
 
+/** What the engine says that it can not do. */
+export class EngineError extends Error {}
+
 /** The rows of a query, as JavaScript values, in the order of its columns; each has a connection of its own. */
 export async function query(sql: string): Promise<unknown[][]> {
   const instance = await (opened ??= open())
   const connection = await instance.connect()
   try {
     return (await connection.runAndReadAll(sql)).getRowsJS()
+  } catch (cause) {
+    throw new EngineError(cause instanceof Error ? cause.message : String(cause), { cause })
   } finally {
     connection.closeSync()
   }

@@ -2,14 +2,15 @@ import { PipeproofError } from '../errors.ts'
 import { own } from '../shared/own.ts'
 import { csv } from './formats/csv.ts'
 import type { Format } from './formats/format.ts'
+import { jsonl } from './formats/jsonl.ts'
 import { tsv } from './formats/tsv.ts'
 
 /** Every format with columns, by its name. */
-export const formats: Record<string, Format> = { csv, tsv }
+export const formats: Record<string, Format> = { csv, tsv, jsonl }
 
 /** The name of the format that the ending of a file stands for. */
 export function formatNameOf(files: string): string | undefined {
-  const ending = /\.([a-z0-9]+)$/i.exec(files)?.[1]?.toLowerCase()
+  const ending = /\.([a-z0-9]+)(?:\.gz)?$/i.exec(files)?.[1]?.toLowerCase()
   return Object.values(formats).find(({ extensions }) => ending !== undefined && extensions.includes(ending))?.name
 }
 

@@ -1,19 +1,6 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { BrokenTable } from './formats/format.ts'
-
-const firstBytes = 65_536
-
-function bytesOf(file: string, count: number): { bytes: Buffer; isWhole: boolean } {
-  const handle = openSync(file, 'r')
-  try {
-    const buffer = Buffer.alloc(count)
-    const bytes = buffer.subarray(0, readSync(handle, buffer))
-    return { bytes, isWhole: bytes.length >= fstatSync(handle).size }
-  } finally {
-    closeSync(handle)
-  }
-}
+import { firstBytes, headOf } from './head.ts'
 
 /** The first record; `undefined` when more must be read to see its end. */
 function firstRecord(text: string, delimiter: string, isWhole: boolean): string[] | undefined {
@@ -30,7 +17,7 @@ function firstRecord(text: string, delimiter: string, isWhole: boolean): string[
 
 /** The names in the first line of a file, read as far as it reaches. */
 export function headerOf(file: string, delimiter: string, count = firstBytes): string[] {
-  const { bytes, isWhole } = bytesOf(file, count)
+  const { bytes, isWhole } = headOf(file, count)
   const text = new TextDecoder().decode(bytes)
   if (text.trim() === '' && isWhole) throw new BrokenTable('empty file', 1)
   const names = firstRecord(text, delimiter, isWhole) ?? headerOf(file, delimiter, count * 4)

@@ -1,14 +1,15 @@
-import type { SampleRow } from '../model/finding.ts'
 import type { Row } from '../model/data.ts'
-import type { BrokenFile, Table } from '../model/table.ts'
+import type { BrokenFile, Table, TableRow } from '../model/table.ts'
 import { brokenHeader, brokenRows } from './broken.ts'
 import { query } from './engine.ts'
-import type { Format } from './formats/format.ts'
+import type { FileColumn, Format } from './formats/format.ts'
+import { demandWhole, isGzip } from './gzip.ts'
+import { kindColumn, readAs } from './kinds.ts'
 import { identifier } from './sql.ts'
 
 interface Part {
   files: string[]
-  columns: string[]
+  columns: FileColumn[]
 }
 
 interface Wanted {
@@ -16,24 +17,28 @@ interface Wanted {
   limit: number
 }
 
-/** Files with the same header are one relation, so that each is read by the names it has. */
-function partsOf(files: string[], format: Format, broken: BrokenFile[]): Part[] {
+const namesOf = (columns: FileColumn[]): string[] => columns.map(({ name }) => name)
+
+/** Files with the same columns are one relation, so that each is read by the names and types it has. */
+async function partsOf(files: string[], format: Format, broken: BrokenFile[]): Promise<Part[]> {
   const parts = new Map<string, Part>()
   for (const file of files) {
     try {
-      const columns = format.columnsOf(file)
-      const part = parts.get(JSON.stringify(columns)) ?? { files: [], columns }
+      await demandWhole(file)
+      const columns = await format.columnsOf(file)
+      const key = JSON.stringify([isGzip(file), columns.map(({ name, type }) => [name, type])])
+      const part = parts.get(key) ?? { files: [], columns }
       part.files.push(file)
-      parts.set(JSON.stringify(columns), part)
+      parts.set(key, part)
     } catch (error) {
       broken.push(brokenHeader(file, error))
     }
   }
-  return [...parts.values()]
+  return [...parts.values()].filter(({ columns }) => columns.length > 0)
 }
 
 /** The engine skips what it is not asked for: to find a broken value every column must be read. */
-const everyColumn = 'count(COLUMNS(*))'
+const counts = (names: string[]): string[] => names.map((name) => `count(${identifier(name)})`)
 
 /** Leaves out the files that can not be read to their end, and says which. */
 async function readable(parts: Part[], format: Format, broken: BrokenFile[]): Promise<Part[]> {
@@ -42,7 +47,7 @@ async function readable(parts: Part[], format: Format, broken: BrokenFile[]): Pr
     const good: string[] = []
     for (const file of files) {
       try {
-        await query(`SELECT ${everyColumn} FROM ${format.relation([file], columns)}`)
+        await query(`SELECT ${counts(namesOf(columns)).join(', ')} FROM ${format.relation([file], columns)}`)
         good.push(file)
       } catch (error) {
         broken.push(brokenRows(file, error))
@@ -56,25 +61,35 @@ async function readable(parts: Part[], format: Format, broken: BrokenFile[]): Pr
 /** Longer than the name of every column, so none of them. */
 const unusedName = (columns: string[]): string => '#'.repeat(Math.max(...columns.map(({ length }) => length)) + 1)
 
+const nothing = (name: string): string => `NULL::VARCHAR AS ${name}`
+
+/** A value of the engine that was asked for as text. */
+const asText = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
 /** The files of one dataset as one table; what can not be read is named, not thrown. */
 class FilesTable implements Table {
-  readonly broken: BrokenFile[] = []
+  readonly broken: BrokenFile[]
   readonly columns: string[]
-  readonly headers: Part[]
+  readonly headers: Table['headers']
   readonly #format: Format
   #parts: Part[]
 
-  constructor(files: string[], format: Format) {
+  constructor(parts: Part[], broken: BrokenFile[], format: Format) {
     this.#format = format
-    this.headers = partsOf(files, format, this.broken)
-    this.#parts = this.headers
-    this.columns = [...new Set(this.headers.flatMap((part) => part.columns))]
+    this.#parts = parts
+    this.broken = broken
+    this.headers = parts.map(({ files, columns }) => ({ files, columns: namesOf(columns) }))
+    this.columns = [...new Set(this.headers.flatMap(({ columns }) => columns))]
+  }
+
+  /** Every column as text, and beside it its kind. */
+  #relation(files: string[], columns: FileColumn[]): string {
+    const list = columns.map(readAs).flatMap(({ text, kind }) => [text, kind])
+    return `SELECT ${list.join(', ')} FROM ${this.#format.relation(files, columns)}`
   }
 
   get #whole(): string {
-    return this.#parts
-      .map(({ files, columns }) => `SELECT * FROM ${this.#format.relation(files, columns)}`)
-      .join(' UNION ALL BY NAME ')
+    return this.#parts.map(({ files, columns }) => this.#relation(files, columns)).join(' UNION ALL BY NAME ')
   }
 
   /** Only when a query fails are the broken files looked for, so that good ones are read once. */
@@ -91,28 +106,35 @@ class FilesTable implements Table {
   }
 
   /** One file with the number of each row in front; a column that only other files have is null. */
-  #numbered(file: string, own: string[]): string {
-    const known = new Set(own.map((name) => name.toLowerCase()))
+  #numbered(file: string, own: FileColumn[]): string {
+    const names = namesOf(own)
+    const known = new Set(names.map((name) => name.toLowerCase()))
     const others = this.columns.filter((name) => !known.has(name.toLowerCase()))
-    const nulls = others.map((name) => `NULL::VARCHAR AS ${identifier(name)}`)
-    const list = [`row_number() OVER () AS ${identifier(unusedName(this.columns))}`, '*', ...nulls].join(', ')
-    return `SELECT ${list} FROM ${this.#format.relation([file], own)}`
+    const list = [
+      `row_number() OVER () AS ${identifier(unusedName(this.columns))}`,
+      ...names.map(identifier),
+      ...names.map(kindColumn),
+      ...others.flatMap((name) => [nothing(identifier(name)), nothing(kindColumn(name))]),
+    ]
+    return `SELECT ${list.join(', ')} FROM (${this.#relation([file], own)})`
   }
 
-  async #sampleFile(file: string, own: string[], { condition, limit }: Wanted): Promise<SampleRow[]> {
+  async #sampleFile(file: string, own: FileColumn[], { condition, limit }: Wanted): Promise<TableRow[]> {
     const rows = await query(
       `WITH data AS (${this.#whole}) SELECT * FROM (${this.#numbered(file, own)}) WHERE ${condition} LIMIT ${limit}`,
     )
+    const byName = (values: unknown[]): Record<string, string | null> =>
+      Object.fromEntries(own.map(({ name }, index) => [name, asText(values[index])]))
     return rows.map(([row, ...values]) => ({
       file,
       row: Number(row),
-      // every column is read as text, so a value is a string or null
-      values: Object.fromEntries(own.map((name, index) => [name, values[index] as string | null])),
+      values: byName(values),
+      kinds: byName(values.slice(own.length)),
     }))
   }
 
-  async #sampleAll({ condition, limit }: Wanted): Promise<SampleRow[]> {
-    const found: SampleRow[] = []
+  async #sampleAll({ condition, limit }: Wanted): Promise<TableRow[]> {
+    const found: TableRow[] = []
     for (const { files, columns } of this.#parts) {
       for (const file of files) {
         if (found.length >= limit) return found
@@ -123,12 +145,12 @@ class FilesTable implements Table {
   }
 
   async aggregate(expressions: string[]): Promise<unknown[]> {
-    const list = [...expressions, everyColumn].join(', ')
+    const list = [...expressions, ...counts(this.columns)].join(', ')
     const rows = await this.#attempt(() => query(`SELECT ${list} FROM (${this.#whole})`))
     return expressions.map((_, index) => rows?.[0]?.[index])
   }
 
-  async sample(condition: string, limit: number): Promise<SampleRow[]> {
+  async sample(condition: string, limit: number): Promise<TableRow[]> {
     return (await this.#attempt(() => this.#sampleAll({ condition, limit }))) ?? []
   }
 
@@ -138,4 +160,7 @@ class FilesTable implements Table {
 }
 
 /** Opens the files of one dataset as one table. */
-export const openFiles = (files: string[], format: Format): Table => new FilesTable(files, format)
+export async function openFiles(files: string[], format: Format): Promise<Table> {
+  const broken: BrokenFile[] = []
+  return new FilesTable(await partsOf(files, format, broken), broken, format)
+}

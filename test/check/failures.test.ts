@@ -17,7 +17,7 @@ const sum: Check = {
   ...words,
 }
 
-const table = (text: string): Table => openFiles([join(folder({ 'a.csv': text }), 'a.csv')], csv)
+const table = (text: string): Promise<Table> => openFiles([join(folder({ 'a.csv': text }), 'a.csv')], csv)
 
 /** Counts the scans of a table. */
 function counted(inner: Table): { table: Table; scans: () => number } {
@@ -33,18 +33,18 @@ function counted(inner: Table): { table: Table; scans: () => number } {
 }
 
 test('checks that hold have no failures', async () => {
-  expect(await failuresOf(table('id\n1\n2\n3\n'), [negative, sum])).toEqual([])
+  expect(await failuresOf(await table('id\n1\n2\n3\n'), [negative, sum])).toEqual([])
 })
 
 test('a failure has its count, the total and at most five rows', async () => {
   const rows = Array.from({ length: 8 }, () => '-1').join('\n')
-  const [failure] = await failuresOf(table(`id\n5\n${rows}\n`), [negative])
+  const [failure] = await failuresOf(await table(`id\n5\n${rows}\n`), [negative])
   expect(failure).toMatchObject({ check: { name: 'negative' }, violation: { count: 8 }, total: 9 })
   expect(failure?.sample.map(({ row }) => row)).toEqual([2, 3, 4, 5, 6])
 })
 
 test('a failure of a whole table has the rows that its check asks for, else none', async () => {
-  const found = await failuresOf(table('id\n1\n2\n'), [sum, { ...sum, name: 'shown', sample: 'id::INT = 2' }])
+  const found = await failuresOf(await table('id\n1\n2\n'), [sum, { ...sum, name: 'shown', sample: 'id::INT = 2' }])
   expect(found.map(({ violation, sample }) => [violation.received, sample.length])).toEqual([
     ['3', 0],
     ['3', 1],
@@ -53,12 +53,15 @@ test('a failure of a whole table has the rows that its check asks for, else none
 
 test('a check of a column that is not there is left to the check of the columns', async () => {
   const columns: Check = { on: 'columns', name: 'columns', find: () => [{ column: 'other' }], ...words }
-  const found = await failuresOf(table('id\n-1\n'), [{ ...negative, column: 'other', violates: 'other < 0' }, columns])
+  const found = await failuresOf(await table('id\n-1\n'), [
+    { ...negative, column: 'other', violates: 'other < 0' },
+    columns,
+  ])
   expect(found.map(({ check }) => check.name)).toEqual(['columns'])
 })
 
 test('all checks of rows and tables share one scan', async () => {
-  const { table: watched, scans } = counted(table('id\n1\n2\n3\n'))
+  const { table: watched, scans } = counted(await table('id\n1\n2\n3\n'))
   await failuresOf(watched, [negative, sum, { ...negative, name: 'again' }])
   expect(scans()).toBe(1)
 })

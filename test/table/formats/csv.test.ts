@@ -1,4 +1,6 @@
 import { csv } from '../../../src/table/formats/csv.ts'
+import { delimitedLaws } from '../../laws/delimited.ts'
 import { formatLaws } from '../../laws/format.ts'
 
-formatLaws(csv, ',')
+formatLaws(csv)
+delimitedLaws(csv, ',')

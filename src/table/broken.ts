@@ -11,7 +11,7 @@ const reasons: [RegExp, string][] = [
   [/Expected OBJECT, but got (?!ARRAY)\w+/, 'value that is no object'],
   [/Expected OBJECT, but got ARRAY/, 'array in place of an object'],
   [/duplicate key "((?:[^"\\]|\\.)*)"/, 'object with two keys `$1`'],
-  [/first character is '(.)'/, 'document that begins with `$1`'],
+  [/first character is '(.)'/, 'document that is no array (it begins with `$1`)'],
   [/byte order mark/, 'byte order mark'],
   [/UTF-(16|32) encoding/, 'file in UTF-$1'],
   [/invalid UTF-8/, 'value that is not UTF-8'],

@@ -2,11 +2,12 @@ import { PipeproofError } from '../errors.ts'
 import { own } from '../shared/own.ts'
 import { csv } from './formats/csv.ts'
 import type { Format } from './formats/format.ts'
+import { json } from './formats/json.ts'
 import { jsonl } from './formats/jsonl.ts'
 import { tsv } from './formats/tsv.ts'
 
 /** Every format with columns, by its name. */
-export const formats: Record<string, Format> = { csv, tsv, jsonl }
+export const formats: Record<string, Format> = { csv, tsv, jsonl, json }
 
 /** The name of the format that the ending of a file stands for. */
 export function formatNameOf(files: string): string | undefined {

@@ -1,5 +1,5 @@
 import { own } from '../shared/own.ts'
-import { repeated } from '../shared/repeated.ts'
+import { demandColumns } from './demandColumns.ts'
 import { query } from './engine.ts'
 import { BrokenTable, type Content, type FileColumn, type Format } from './formats/format.ts'
 import { compressionOf } from './gzip.ts'
@@ -21,13 +21,6 @@ function demandText(file: string, layout: Dialect['layout']): void {
   if (layout === 'newline_delimited') return
   const { bytes, isWhole } = headOf(file)
   if (isWhole && bytes.toString().trim() === '') throw new BrokenTable('empty file', 1)
-}
-
-function demandColumns(names: string[]): FileColumn[] {
-  const twice = repeated(names)
-  if (twice !== undefined) throw new BrokenTable(`two columns named \`${twice}\``)
-  if (names.includes('')) throw new BrokenTable('key without a name')
-  return names.map((name) => ({ name, type: 'JSON' }))
 }
 
 function* objectsOf({ columns, rows, types = {} }: Content): Generator<string> {
@@ -60,7 +53,7 @@ export function jsonFormat({ name, extensions, layout, linesOf }: Dialect): Form
       const shapes = await query(`SELECT keys FROM (${numbered}) GROUP BY keys ORDER BY min(row)`)
       const names = shapes.flatMap(([keys]) => (isStrings(keys) ? keys : []))
       if (shapes.length > 0 && names.length === 0) await demandObjects(file)
-      return demandColumns([...new Set(names)])
+      return demandColumns([...new Set(names)].map((key) => ({ name: key, type: 'JSON' })))
     },
     relation,
     write: (path, content) => writeLines(path, linesOf(objectsOf(content))),

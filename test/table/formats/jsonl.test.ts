@@ -31,7 +31,7 @@ test('names what is wrong with a file', async () => {
       "UTF-16": "file in UTF-16, line 1",
       "a byte order mark": "byte order mark, line 1",
       "a key twice": "object with two keys \`id\`, line 2",
-      "a key without a name": "key without a name",
+      "a key without a name": "column without a name",
       "a line of 40 MB": "object of more than 16 MB",
       "a number for a row": "value that is no object, line 1",
       "an array for a row": "array in place of an object, line 2",

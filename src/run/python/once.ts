@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { endMarked } from '../../process/marked.ts'
 import { start } from '../../process/start.ts'
 import type { Answer, Outcome } from './outcome.ts'
 import type { Prepared } from '../runnerBy.ts'
@@ -37,5 +38,7 @@ export async function once({ job, workspace, interpreter }: Prepared): Promise<O
     timeoutMs: job.timeoutMs,
     signal: job.signal,
   })
+  // it may not have come to end what the script started
+  if (ended.signal === 'SIGKILL') await endMarked(`TMPDIR=${workspace.tmp}`)
   return { ...ended, answer: answerOf(answer || takeAnswer(dir)) }
 }

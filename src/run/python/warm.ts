@@ -1,5 +1,6 @@
 import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs'
 import type { Stopped } from '../../model/run.ts'
+import { endMarked } from '../../process/marked.ts'
 import type { Prepared } from '../runnerBy.ts'
 import type { Connection } from './connection.ts'
 import { answerOf, once, takeAnswer } from './once.ts'
@@ -84,7 +85,10 @@ export async function warm(prepared: Prepared): Promise<Outcome> {
     )
   }
   touch(prepared)
-  if (!asked?.ended) return instead(prepared, 'the warm server ended')
+  if (!asked?.ended) {
+    await endMarked(`TMPDIR=${workspace.tmp}`)
+    return instead(prepared, 'the warm server ended')
+  }
   const { answers, ended } = asked
   if (ended.reason === 'stalled') return instead(prepared, 'its fork waited for a thread that was not there')
   const { exitCode, signal, reason, peakMemoryMb, cpuSeconds } = ended

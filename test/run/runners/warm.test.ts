@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { execa, type ResultPromise } from 'execa'
-import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { execa } from 'execa'
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Job } from '../../../src/model/job.ts'
 import type { Run } from '../../../src/model/run.ts'
+import { processRunner } from '../../../src/run/runners/process.ts'
 import { pythonRunner } from '../../../src/run/runners/python.ts'
 import { folder } from '../../support/folder.ts'
 import { jobFor } from '../../support/job.ts'
@@ -62,41 +62,64 @@ async function waiting(): Promise<{ running: Promise<Run>; roles: Roles; env: Re
   return { running, roles, env }
 }
 
+const flagIn = (dir: string, name: string): Record<string, string> => ({ flag: join(dir, name) })
+
+const has = (dir: string, name: string): Promise<boolean> => eventually(() => existsSync(join(dir, name)), 20_000)
+
+const batch = async (jobs: Job[]): Promise<(Run | undefined)[]> => (await pythonRunner.runMany?.(jobs)) ?? []
+
+const outputs = (runs: (Run | undefined)[]): (string | undefined)[] => runs.map((run) => run?.stdout)
+
 const gone = (pids: number[]): Promise<boolean> => eventually(() => !pids.some(isRunning), 2000)
 
 afterEach(() => {
+  vi.unstubAllEnvs()
   for (const marker of markers.splice(0)) for (const { pid } of processesWith(marker)) process.kill(pid, 'SIGKILL')
 })
 
 describe('when the server is killed', () => {
-  test.each(['server', 'guard'] as const)('nothing is left of its jobs, which are repeated (%s)', async (who) => {
-    const { running, roles, env } = await waiting()
-    process.kill(roles[who], 'SIGKILL')
-    expect(await gone(roles.all)).toBe(true)
-    const run = await running
-    expect(run).toMatchObject({
-      ok: true,
-      runner: 'process',
-      notes: ['the warm server ended, so a fresh process ran it'],
-    })
-    // and finds nothing of what broke off
-    expect(run.stdout).toBe('again []\n')
-    const next = await pythonRunner.run(jobFor('writesNothing', { env }))
-    expect(next).toMatchObject({ ok: true, runner: 'python', notes: [] })
+  test.each([['server'], ['guard'], ['guard', 'server']] as const)(
+    'nothing is left of its jobs, which are repeated (%s %s)',
+    async (...who) => {
+      const { running, roles, env } = await waiting()
+      for (const one of who) process.kill(roles[one], 'SIGKILL')
+      expect(await gone(roles.all)).toBe(true)
+      const run = await running
+      expect(run).toMatchObject({
+        ok: true,
+        runner: 'process',
+        notes: ['the warm server ended, so a fresh process ran it'],
+      })
+      // and finds nothing of what broke off
+      expect(run.stdout).toBe('again []\n')
+      const next = await pythonRunner.run(jobFor('writesNothing', { env }))
+      expect(next).toMatchObject({ ok: true, runner: 'python', notes: [] })
+    },
+  )
+})
+
+describe('when the process that guards a fresh interpreter is killed', () => {
+  test('nothing is left of its script', async () => {
+    const job = jobFor('detachesOnce', { args: { flag: join(folder(), 'began') } })
+    const running = processRunner.run(job)
+    expect(await eventually(() => existsSync(job.args['flag'] ?? ''), 20_000)).toBe(true)
+    const all = processesWith(job.workspace).map(({ pid }) => pid)
+    expect(all).toHaveLength(3)
+    process.kill(all.find((pid) => parentOf(pid) === process.pid) ?? 0, 'SIGKILL')
+    expect(await running).toMatchObject({ ok: false, signal: 'SIGKILL', stopped: undefined, error: undefined })
+    expect(await gone(all)).toBe(true)
   })
 })
 
 describe('a process of several', () => {
   const program = resolve(import.meta.dirname, '../../support/programs/runsJobs.ts')
 
-  function start(jobs: Job[], how: 'batch' | 'each'): ResultPromise {
+  function start(jobs: Job[], how: 'batch' | 'each'): { kill(): void; said: Promise<string> } {
     const file = join(folder(), 'jobs.json')
     writeFileSync(file, JSON.stringify(jobs))
-    return execa(process.execPath, ['--import', 'tsx', program, file, how], { reject: false })
+    const child = execa(process.execPath, ['--import', 'tsx', program, file, how], { reject: false })
+    return { kill: () => void child.kill('SIGKILL'), said: child.then(({ stdout }) => stdout) }
   }
-
-  const flagIn = (dir: string, name: string): Record<string, string> => ({ flag: join(dir, name) })
-  const has = (dir: string, name: string): Promise<boolean> => eventually(() => existsSync(join(dir, name)), 20_000)
 
   test('that is killed takes its batch with it', async () => {
     const { env, marker } = newMarker()
@@ -107,8 +130,8 @@ describe('a process of several', () => {
     expect(await has(flags, 'one')).toBe(true)
     const { jobs: forks, all } = rolesOf(marker)
     expect(forks).toHaveLength(1)
-    child.kill('SIGKILL')
-    await child
+    child.kill()
+    await child.said
     expect(await gone(all.filter((pid) => forks.includes(pid) || parentOf(pid) === forks[0]))).toBe(true)
     // the server lingers for the next test file
     expect(await eventually(() => processesWith(marker).length === 0, 5000)).toBe(true)
@@ -127,11 +150,11 @@ describe('a process of several', () => {
     )
     expect(await has(flags, 'second')).toBe(true)
     const { server } = rolesOf(marker)
-    first.kill('SIGKILL')
-    await first
+    first.kill()
+    await first.said
     expect(await eventually(() => rolesOf(marker).jobs.length === 1, 2000)).toBe(true)
     writeFileSync(join(flags, 'go'), '')
-    expect((await second).stdout).toBe('python true')
+    expect(await second.said).toBe('python true')
     expect(server).toBeGreaterThan(0)
   })
 })
@@ -166,9 +189,6 @@ describe('memory', () => {
 })
 
 describe('scripts in one batch', () => {
-  const batch = async (jobs: Job[]): Promise<(Run | undefined)[]> => (await pythonRunner.runMany?.(jobs)) ?? []
-  const outputs = (runs: (Run | undefined)[]): (string | undefined)[] => runs.map((run) => run?.stdout)
-
   test('have helpers of their own, though these have the same names', async () => {
     const jobs = ['first', 'second', 'first'].map((name) => jobFor(`${name}/asksHelper`))
     expect(outputs(await batch(jobs))).toEqual([
@@ -190,10 +210,13 @@ describe('scripts in one batch', () => {
     expect(outputs(runs).slice(1)).toEqual(['3\n', 'second words of second\n'])
   })
 
-  test.each(['endsInThread', 'keepsThread'])('are left to others after one with threads (%s)', async (name) => {
+  test.each([
+    { name: 'endsInThread', left: ['late.txt'] },
+    { name: 'keepsThread', left: [] },
+  ])('are left to others after one with threads ($name)', async ({ name, left }) => {
     const runs = await batch([jobFor(name), jobFor('parsesAtImport')])
     expect(runs.map((run) => run?.ok)).toEqual([true, undefined])
-    if (name === 'endsInThread') expect(existsSync(join(runs[0]?.workspace ?? '', 'outputs/told/late.txt'))).toBe(true)
+    expect(readdirSync(join(runs[0]?.workspace ?? '', 'outputs/told'))).toEqual(left)
   })
 
   test('draw numbers of their own', async () => {
@@ -201,6 +224,16 @@ describe('scripts in one batch', () => {
     expect(drawn[0]).not.toBe(drawn[1])
     expect(drawn[2]).toBe(drawn[3])
   })
+})
+
+interface Used {
+  descriptors: number
+  megabytes: number
+}
+
+const usedBy = (pid: number | string): Used => ({
+  descriptors: readdirSync(`/proc/${pid}/fd`).length,
+  megabytes: Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024,
 })
 
 describe('a thousand runs', () => {
@@ -211,26 +244,14 @@ describe('a thousand runs', () => {
     collect = runInNewContext('gc') as () => void
   })
 
-  interface Used {
-    descriptors: number
-    megabytes: number
-    folders: number
-  }
-
-  const megabytesOf = (pid: number | 'self'): number =>
-    Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
-
-  function used(server: number): { ours: Used; servers: Used } {
+  const used = (server: number): Used[] => {
     collect()
-    const count = (pid: number | 'self'): number => readdirSync(`/proc/${pid}/fd`).length
-    const folders = readdirSync(tmpdir()).filter((name) => !name.startsWith('pipeproof-job-')).length
-    return {
-      ours: { descriptors: count('self'), megabytes: megabytesOf('self'), folders },
-      servers: { descriptors: count(server), megabytes: megabytesOf(server), folders },
-    }
+    return ['self', server].map(usedBy)
   }
 
   test('leave no descriptor, no folder and little memory', { timeout: 60_000 }, async () => {
+    const TMPDIR = folder()
+    vi.stubEnv('TMPDIR', TMPDIR)
     const { env, marker } = newMarker()
     markers.push(marker)
     const jobs = [jobFor('writesNothing', { env }), jobFor('writesNothing', { env })]
@@ -243,12 +264,14 @@ describe('a thousand runs', () => {
     await many(20)
     const { server } = rolesOf(marker)
     const before = used(server)
+    const folders = readdirSync(TMPDIR)
     await many(500)
     const after = used(server)
-    for (const side of ['ours', 'servers'] as const) {
-      expect(after[side].descriptors).toBe(before[side].descriptors)
-      expect(after[side].megabytes - before[side].megabytes).toBeLessThan(50)
+    expect(after.map(({ descriptors }) => descriptors)).toEqual(before.map(({ descriptors }) => descriptors))
+    for (const [index, { megabytes }] of after.entries()) {
+      expect(megabytes - (before[index]?.megabytes ?? 0)).toBeLessThan(50)
     }
+    expect(readdirSync(TMPDIR)).toEqual(folders)
     for (const { workspace } of jobs)
       expect(readdirSync(workspace).toSorted()).toEqual(['inputs', 'outputs', 'stderr.log', 'stdout.log'])
   })

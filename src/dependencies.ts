@@ -7,7 +7,9 @@ export function dependenciesOf(file: string): string[] {
   const contracts = filesIn(file, ({ steps }) =>
     Object.values(steps ?? {}).map((step) => (typeof step === 'string' ? step : step?.contract)),
   )
-  const scripts = contracts.flatMap((contract) => filesIn(contract, ({ script, command }) => [script, command].flat()))
+  const scripts = contracts.flatMap((contract) =>
+    filesIn(contract, (written) => [written.script, written.command, schemasOf(written)].flat()),
+  )
   return [...new Set([...contracts, ...scripts])]
 }
 
@@ -15,6 +17,18 @@ interface Readable {
   steps?: Record<string, string | { contract?: unknown } | null>
   script?: unknown
   command?: unknown
+  inputs?: Ports
+  outputs?: Ports
+}
+
+type Ports = Record<string, { schema?: unknown; datasets?: Record<string, { schema?: unknown } | null> } | null>
+
+/** The schemas of all ports, without the tables in them. */
+function schemasOf({ inputs, outputs }: Readable): string[] {
+  const ports = [inputs, outputs].flatMap((side) => Object.values(side ?? {}))
+  const datasets = ports.flatMap((port) => [port, ...Object.values(port?.datasets ?? {})])
+  const schemas = datasets.map((dataset) => dataset?.schema).filter((schema) => typeof schema === 'string')
+  return schemas.map((schema) => schema.replace(/#[^#]*$/, ''))
 }
 
 const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false

@@ -1,6 +1,7 @@
 export { dependenciesOf } from './dependencies.ts'
 export { checkData, type Data } from './checkData.ts'
 export { story } from './report/story.ts'
+export { warningsOf } from './report/warnings.ts'
 export { dagPicture } from './report/dag.ts'
 export { BrokenPromise } from './describe.ts'
 export { putAwayRuns } from './runScript.ts'

@@ -53,6 +53,7 @@ test('every entry exports what is promised and nothing else', async () => {
         "sentences",
         "story",
         "version",
+        "warningsOf",
       ],
       "pipeproof/matchers": [
         "matchers",

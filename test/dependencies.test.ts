@@ -18,6 +18,16 @@ test('a pipeline depends on its contracts and their scripts', () => {
   expect(named(dir)).toEqual(['c/a.yaml', 'c/b.yaml', 's/a.py'])
 })
 
+test('a pipeline depends on the schemas of its contracts', () => {
+  const dir = folder({
+    'p.pipeline.yaml': 'steps: { a: a.yaml }\n',
+    'a.yaml': 'inputs: { x: { schema: x.yml#orders } }\noutputs: { y: { datasets: { z: { schema: z.json } } } }\n',
+    'x.yml': '',
+    'z.json': '',
+  })
+  expect(named(dir)).toEqual(['a.yaml', 'x.yml', 'z.json'])
+})
+
 test('what is broken or not there is left to the test that needs it', () => {
   const dir = folder({ 'p.pipeline.yaml': 'steps: { a: a.yaml, b: nowhere.yaml, c: 7 }\n', 'a.yaml': 'script: [\n' })
   expect(named(dir)).toEqual(['a.yaml'])

@@ -35,6 +35,7 @@ const facts: { [Name in ErrorName]: ErrorFacts<Name> } = {
   wrongUse: { received: 'command `chekc`', known: ['check', 'dag'], nearest: 'check' },
   noCommand: { command: 'Rscrpt', reason: 'it is not on `PATH`', nearest: 'Rscript' },
   noContainer: { tried: 'docker', reason: 'Cannot connect to the Docker daemon' },
+  unknownNotation: { path: 'schemas/orders.yaml', known: ['JSON Schema', 'ODCS'] },
   noImage: { image: 'python:3.11-slim', tried: 'docker' },
 }
 
@@ -73,6 +74,7 @@ test('every error says this', () => {
         "notData": "PP022 Unexpected a number, expected a port, a run, a path or rows, pass one of these",
         "twoProducers": "PP010 Unexpected second producer of \`train.data\` (\`preprocess.processed\` and \`sample.rows\`), expected one, remove one of these edges",
         "unknownKey": "PP003 Unexpected key \`ouputs\` in the contract, expected \`inputs\` or \`outputs\`, write \`outputs\`",
+        "unknownNotation": "PP028 Unexpected notation of \`schemas/orders.yaml\`, expected JSON Schema, ODCS, mend the file or write \`columns\`",
         "unknownPort": "PP009 Unexpected output \`modle\`, expected \`model\` or \`metrics\`, write \`model\`",
         "unknownStep": "PP008 Unexpected step \`trian\`, expected \`preprocess\` or \`train\`, write \`train\`",
         "wrongUse": "PP024 Unexpected command \`chekc\`, expected \`check\` or \`dag\`, write \`check\`",

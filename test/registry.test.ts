@@ -22,6 +22,12 @@ const kinds: Record<string, Kind> = {
     index: 'src/table/formats.ts',
     lists: ['formats'],
   },
+  Schemas: {
+    folder: 'src/contract/read',
+    except: ['bounds', 'part', 'pattern', 'reader', 'readers', 'schema', 'session', 'table', 'values'],
+    index: 'src/contract/read/readers.ts',
+    lists: ['readers'],
+  },
   Sources: { folder: 'src/data/sources', index: 'src/data/provide.ts', lists: ['sources'] },
   Runners: { folder: 'src/run/runners', index: 'src/run/runners.ts', lists: ['runners'] },
   'Generated tests': { folder: 'src/plan/cases', index: 'src/plan/plan.ts', lists: ['caseKinds'] },

@@ -1,4 +1,4 @@
-import type { Column, Dataset } from '../model/contract.ts'
+import type { Column, Dataset, Warning } from '../model/contract.ts'
 import type { SourceDocument } from '../shared/yaml.ts'
 import { PipeproofError, type ErrorFacts } from '../errors.ts'
 import { nearest } from '../shared/nearest.ts'
@@ -7,6 +7,7 @@ import { oneOf } from '../shared/words.ts'
 import { formatNamed, formatNameOf } from '../table/formats.ts'
 import { meaningless } from './column.ts'
 import { expand, isBelow, unknownVariable } from './files.ts'
+import { withSchema } from './schema.ts'
 import type { WrittenDataset } from './written.ts'
 
 /** Where a dataset is written, and the variables that its files may name. */
@@ -14,6 +15,8 @@ export interface Setting {
   vars: Record<string, string[]>
   doc: SourceDocument
   path: string[]
+  /** What its schemas say and we do not keep is added here. */
+  warnings: Warning[]
 }
 
 type Wrong = Omit<ErrorFacts<'wrongValue'>, 'place'>
@@ -80,7 +83,8 @@ function formatOf({ files, format, columns }: WrittenDataset, { doc, path }: Set
 }
 
 /** Fills in what a written dataset leaves out. */
-export function datasetOf(name: string, written: WrittenDataset, setting: Setting): Dataset {
+export function datasetOf(name: string, own: WrittenDataset, setting: Setting): Dataset {
+  const written = withSchema(own, setting)
   const { files, columns, fields = 'subset', ordered = false } = written
   if (columns) checkColumns(columns, setting)
   return {

@@ -1,5 +1,5 @@
 import { basename, dirname, posix, resolve } from 'node:path'
-import type { Contract, Dataset, Port } from '../model/contract.ts'
+import type { Contract, Dataset, Port, Warning } from '../model/contract.ts'
 import type { SourceDocument } from '../shared/yaml.ts'
 import { commandOf } from './command.ts'
 import { datasetOf, type Setting } from './dataset.ts'
@@ -22,11 +22,15 @@ function datasetsOf({ datasets, files, ...rest }: WrittenPort, setting: Setting)
 /** One way to write a path, so that paths can be compared. */
 const tidy = (path: string): string => posix.normalize(path).replace(/(?<=.)\/$/, '')
 
-function portsOf(side: 'inputs' | 'outputs', written: WrittenContract, doc: SourceDocument): Record<string, Port> {
+function portsOf(
+  side: 'inputs' | 'outputs',
+  written: WrittenContract,
+  { doc, warnings }: Pick<Setting, 'doc' | 'warnings'>,
+): Record<string, Port> {
   const { vars = {} } = written
   return mapEntries(written[side] ?? {}, (port, name) => {
     const { required = true, aliases = [], path } = port
-    const datasets = datasetsOf(port, { vars, doc, path: [side, name] })
+    const datasets = datasetsOf(port, { vars, doc, warnings, path: [side, name] })
     const at = doc.atKey([side, name])
     return { name, required, aliases, datasets, ...(path !== undefined && { path: tidy(path) }), at }
   })
@@ -39,6 +43,7 @@ function mapEntries<T, U>(record: Record<string, T>, change: (value: T, key: str
 /** Fills in what a written contract leaves out; paths resolve from its file. */
 export function normalise(written: WrittenContract, doc: SourceDocument): Contract {
   const { name, env = {}, args = {}, limits, platform, image } = written
+  const warnings: Warning[] = []
   // the schema demands one of the two
   const { script, command } = written.command
     ? commandOf(written.command.map(String), written, doc)
@@ -51,11 +56,12 @@ export function normalise(written: WrittenContract, doc: SourceDocument): Contra
     ...(image !== undefined && { image }),
     mode: written.mode ?? (command ? 'entry' : modeOf(script)),
     ...(platform && { platform }),
-    inputs: portsOf('inputs', written, doc),
-    outputs: portsOf('outputs', written, doc),
+    inputs: portsOf('inputs', written, { doc, warnings }),
+    outputs: portsOf('outputs', written, { doc, warnings }),
     env: mapEntries(env, (value, key) => variableOf(key, value, doc)),
     args: mapEntries(args, String),
     limits: { timeoutMs: defaultTimeoutMs, memoryMb: undefined, ...limits },
+    warnings,
     at: doc.atKey([command ? 'command' : 'script']),
   }
 }

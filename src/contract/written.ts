@@ -8,6 +8,8 @@ export interface WrittenDataset {
   description?: string
   files: string
   format?: string
+  /** A schema of another notation, `path#table`. */
+  schema?: string
   columns?: Record<string, Column>
   rows?: { min?: number; max?: number }
   fields?: 'subset' | 'exact'

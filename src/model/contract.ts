@@ -25,6 +25,12 @@ export interface Column {
   description?: string
 }
 
+/** What a schema of another notation says and a contract can not. */
+export interface Warning {
+  message: string
+  at: Location
+}
+
 /** Files of one shape inside a port; without columns they are opaque. */
 export interface Dataset {
   name: string
@@ -82,5 +88,7 @@ export interface Contract {
   env: Record<string, EnvironmentVariable>
   args: Record<string, string>
   limits: Limits
+  /** What its schemas say and it does not keep. */
+  warnings: Warning[]
   at?: Location | undefined
 }

@@ -83,6 +83,7 @@ export function parseYaml(text: string, file: string, textual: (value: unknown) 
       { reason: problem.message.split('\n')[0] ?? '' },
       { at: locate(problem.pos[0]) },
     )
+  demandPlainKeys(doc, locate)
   for (const path of textual(toValue(doc, locate))) keepText(doc, path)
   return {
     file,
@@ -90,6 +91,17 @@ export function parseYaml(text: string, file: string, textual: (value: unknown) 
     at: (path) => locate(offsetOf(nodeAt(doc, path))),
     atKey: (path) => locate(offsetOf(keyAt(doc, path) ?? nodeAt(doc, path))),
   }
+}
+
+/** Keys that are maps or lists have no meaning here, and to write them as text takes time without end. */
+function demandPlainKeys(doc: Document, locate: (offset: number) => Location): void {
+  visit(doc, {
+    Pair(_, { key }) {
+      if (!isCollection(key)) return
+      const facts = { reason: 'a key that is a map or a list' }
+      throw new PipeproofError('brokenYaml', facts, { at: locate(offsetOf(key)) })
+    },
+  })
 }
 
 /** The offset of the first alias that stands for nothing, else of the first of all. */

@@ -8,7 +8,12 @@ import { thrown } from '../support/messages.ts'
 function read(text: string): Dataset {
   const doc = parseYaml(text, 'a.yaml')
   // the texts of these tests have the shape of a dataset
-  return datasetOf('raw', doc.value as WrittenDataset, { vars: { split: ['train', 'test'], n: ['1'] }, doc, path: [] })
+  return datasetOf('raw', doc.value as WrittenDataset, {
+    vars: { split: ['train', 'test'], n: ['1'] },
+    doc,
+    path: [],
+    warnings: [],
+  })
 }
 
 test('what is left out gets its usual value', () => {

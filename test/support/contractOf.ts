@@ -25,5 +25,6 @@ export function contractOf(script: string, column: Column = { type: 'integer' })
     env: {},
     args: {},
     limits: { timeoutMs: 1000, memoryMb: undefined },
+    warnings: [],
   }
 }

@@ -38,6 +38,7 @@ export function contract(inputs: Port[], outputs: Port[], more: Partial<Contract
     env: {},
     args: {},
     limits: { timeoutMs: 60_000, memoryMb: undefined },
+    warnings: [],
     ...more,
   }
 }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { compatibility, loadPipeline, wiring } from 'pipeproof'
-import { story } from 'pipeproof/kit'
+import { story, warningsOf } from 'pipeproof/kit'
 import { oneFile, type CliCommand } from '../command.ts'
 
 /** Everything that can be told of a pipeline without running it. */
@@ -11,6 +11,7 @@ export const check: CliCommand = {
     const pipeline = loadPipeline(resolve(oneFile(args, 'pipeproof check PIPELINE.yaml')))
     const findings = [...wiring(pipeline), ...compatibility(pipeline)]
     const good = `${pipeline.name}: ${Object.keys(pipeline.steps).length} steps, ${pipeline.edges.length} edges, nothing wrong\n`
+    for (const warning of warningsOf(pipeline)) process.stdout.write(`${warning}\n`)
     process.stdout.write(findings.length === 0 ? good : `${story(findings)}\n`)
     return findings.length === 0 ? 0 : 1
   },

@@ -51,3 +51,19 @@ test('refuses no file, two files and one that is not there', () => {
       see  docs/errors.md#pp001]
   `)
 })
+
+test('warns of what a schema says and the contract can not, and still gives exit code 0', async () => {
+  const folder = folderWith({
+    'step.py': 'def main(input_paths, output_paths, environ_vars, job_args): pass\n',
+    'id.json': '{ "type": "object", "properties": { "id": { "type": "integer", "default": 7 } } }\n',
+    'make.yaml': 'script: step.py\noutputs: { numbers: { files: n.csv, schema: id.json } }\n',
+    'pipeline.yaml': 'name: one\nsteps: { make: make.yaml }\n',
+  })
+  const { result, text } = await printed(() => check.run([resolve(folder, 'pipeline.yaml')]))
+  expect(result).toBe(0)
+  expect(text.replace(/\S*\/id\.json/, 'id.json')).toMatchInlineSnapshot(`
+    "warning  id.json:1:64  \`default\` of \`properties.id\` is not kept: a contract can not say it
+    one: 1 steps, 0 edges, nothing wrong
+    "
+  `)
+})

@@ -1,0 +1,5 @@
+import { jsonSchema } from './jsonSchema.ts'
+import type { SchemaReader } from './reader.ts'
+
+/** Every notation, by its name; the first that recognises a file reads it. */
+export const readers: Record<string, SchemaReader> = { jsonSchema }

@@ -1,0 +1,72 @@
+import type { Warning } from '../../model/contract.ts'
+import type { SourceDocument } from '../../shared/yaml.ts'
+import { isMap, keysIn } from './values.ts'
+
+export type Path = readonly (string | number)[]
+
+/** `models[0].columns[2]` */
+export const pathText = (path: Path): string =>
+  path.reduce<string>((text, key) => {
+    if (typeof key === 'number') return `${text}[${key}]`
+    return text === '' ? key : `${text}.${key}`
+  }, '')
+
+export const placeText = (path: Path): string => (path.length === 0 ? 'the file' : `\`${pathText(path)}\``)
+
+const byPlace = ({ at: a }: Warning, { at: b }: Warning): number => a.line - b.line || a.column - b.column
+
+/** Remembers which keys of a document a reader took; each of the others becomes a warning. */
+export class Session {
+  readonly #taken = new Set<string>()
+  readonly #warnings: Warning[] = []
+
+  readonly #entered = new Set<string>()
+  readonly doc: SourceDocument
+
+  constructor(doc: SourceDocument) {
+    this.doc = doc
+  }
+
+  take(path: Path): void {
+    this.#taken.add(JSON.stringify(path))
+  }
+
+  warn(path: Path, message: string): void {
+    this.#warnings.push({ message, at: this.doc.atKey(path) })
+  }
+
+  /** Warns of a key and of all that is inside it. */
+  drop(path: Path, value: unknown, why: string): void {
+    this.take(path)
+    const inside = keysIn(value).map((key) => `\`${key}\``)
+    const what = `\`${pathText(path.slice(-1))}\`${inside.length === 0 ? '' : ` (${inside.join(', ')})`}`
+    this.warn(path, `${what} of ${placeText(path.slice(0, -1))} is not kept: ${why}`)
+  }
+
+  /** Every warning, also of what nobody took below `path`. */
+  warnings(path: Path, value: unknown): Warning[] {
+    this.#leftovers(path, value)
+    return this.#warnings.toSorted(byPlace)
+  }
+
+  #leftovers(path: Path, value: unknown): void {
+    if (Array.isArray(value)) value.forEach((item, index) => this.#leftovers([...path, index], item))
+    if (!isMap(value)) return
+    for (const [key, item] of Object.entries(value)) {
+      const whole = [...path, key]
+      if (!this.#taken.has(JSON.stringify(whole))) this.drop(whole, item, 'a contract can not say it')
+      // what was dropped was told with all that is inside
+      else if (this.#isEntered(whole)) this.#leftovers(whole, item)
+    }
+  }
+
+  /** Of a map or list that is read part by part, each key is to be taken. */
+  enter(path: Path): void {
+    this.take(path)
+    this.#entered.add(JSON.stringify(path))
+  }
+
+  #isEntered(path: Path): boolean {
+    return this.#entered.has(JSON.stringify(path))
+  }
+}

@@ -198,6 +198,13 @@ describe('scripts in one batch', () => {
     ])
   })
 
+  test('take their helpers with them', async () => {
+    expect(outputs(await batch([jobFor('first/asksHelper'), jobFor('findsHelper')]))).toEqual([
+      'first words of first\n',
+      'None\n',
+    ])
+  })
+
   test.each([
     { name: 'closesDescriptors', args: { range: '0-2' } },
     { name: 'losesStreams', args: { how: 'closed', fails: 'no' } },

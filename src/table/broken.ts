@@ -20,7 +20,10 @@ const reasons: [RegExp, string][] = [
   [/Malformed JSON.*?: (.*?)[. ]*(?:Try .*)?$/m, 'text that is not JSON ($1)'],
   [/too small to be a Parquet file/, 'file too short to be Parquet'],
   [/No magic bytes found/, 'file without a Parquet footer'],
-  [/don't know what type|Thrift|TProtocol|Invalid Parquet|Snappy|ZSTD|decompress/i, 'Parquet that is damaged'],
+  [
+    /don't know what type|Thrift|TProtocol|Invalid Parquet|Footer length|Snappy|ZSTD|decompress/i,
+    'Parquet that is damaged',
+  ],
 ]
 
 const withLine = (line: number | undefined): { line?: number } => (line === undefined ? {} : { line })

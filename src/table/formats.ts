@@ -4,10 +4,11 @@ import { csv } from './formats/csv.ts'
 import type { Format } from './formats/format.ts'
 import { json } from './formats/json.ts'
 import { jsonl } from './formats/jsonl.ts'
+import { parquet } from './formats/parquet.ts'
 import { tsv } from './formats/tsv.ts'
 
 /** Every format with columns, by its name. */
-export const formats: Record<string, Format> = { csv, tsv, jsonl, json }
+export const formats: Record<string, Format> = { csv, tsv, jsonl, json, parquet }
 
 /** The name of the format that the ending of a file stands for. */
 export function formatNameOf(files: string): string | undefined {

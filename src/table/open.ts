@@ -37,8 +37,14 @@ async function partsOf(files: string[], format: Format, broken: BrokenFile[]): P
   return [...parts.values()].filter(({ columns }) => columns.length > 0)
 }
 
-/** The engine skips what it is not asked for: to find a broken value every column must be read. */
+/** The engine skips what it is not asked for: to find a broken value every column must be read, and as text, for Parquet knows how many nulls it has. */
 const counts = (names: string[]): string[] => names.map((name) => `count(${identifier(name)})`)
+
+/** Every column as text, and beside it its kind. */
+function typed({ files, columns }: Part, format: Format): string {
+  const list = columns.map(readAs).flatMap(({ text, kind }) => [text, kind])
+  return `SELECT ${list.join(', ')} FROM ${format.relation(files, columns)}`
+}
 
 /** Leaves out the files that can not be read to their end, and says which. */
 async function readable(parts: Part[], format: Format, broken: BrokenFile[]): Promise<Part[]> {
@@ -47,7 +53,7 @@ async function readable(parts: Part[], format: Format, broken: BrokenFile[]): Pr
     const good: string[] = []
     for (const file of files) {
       try {
-        await query(`SELECT ${counts(namesOf(columns)).join(', ')} FROM ${format.relation([file], columns)}`)
+        await query(`SELECT ${counts(namesOf(columns)).join(', ')} FROM (${typed({ files: [file], columns }, format)})`)
         good.push(file)
       } catch (error) {
         broken.push(brokenRows(file, error))
@@ -82,14 +88,8 @@ class FilesTable implements Table {
     this.columns = [...new Set(this.headers.flatMap(({ columns }) => columns))]
   }
 
-  /** Every column as text, and beside it its kind. */
-  #relation(files: string[], columns: FileColumn[]): string {
-    const list = columns.map(readAs).flatMap(({ text, kind }) => [text, kind])
-    return `SELECT ${list.join(', ')} FROM ${this.#format.relation(files, columns)}`
-  }
-
   get #whole(): string {
-    return this.#parts.map(({ files, columns }) => this.#relation(files, columns)).join(' UNION ALL BY NAME ')
+    return this.#parts.map((part) => typed(part, this.#format)).join(' UNION ALL BY NAME ')
   }
 
   /** Only when a query fails are the broken files looked for, so that good ones are read once. */
@@ -116,7 +116,7 @@ class FilesTable implements Table {
       ...names.map(kindColumn),
       ...others.flatMap((name) => [nothing(identifier(name)), nothing(kindColumn(name))]),
     ]
-    return `SELECT ${list.join(', ')} FROM (${this.#relation([file], own)})`
+    return `SELECT ${list.join(', ')} FROM (${typed({ files: [file], columns: own }, this.#format)})`
   }
 
   async #sampleFile(file: string, own: FileColumn[], { condition, limit }: Wanted): Promise<TableRow[]> {

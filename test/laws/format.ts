@@ -185,8 +185,7 @@ export function formatLaws(format: Format, endings = [format.name, `${format.nam
 
   const packed = endings.filter((ending) => ending.endsWith('.gz'))
 
-  test.runIf(packed.length > 0)(`names what is wrong with a packed ${format.name}`, async () => {
-    const [ending = ''] = packed
+  test.each(packed)('names what is wrong with a packed data.%s', async (ending) => {
     const path = join(folder(), `a.${ending}`)
     const rows = Array.from({ length: 2000 }, (_, id) => ({ id, name: `${Math.sin(id)}` }))
     await writeTable(path, format, { ...people, rows })

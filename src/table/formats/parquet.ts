@@ -1,0 +1,18 @@
+import { query } from '../engine.ts'
+import { writeParquet } from '../parquet.ts'
+import { literalPaths } from '../sql.ts'
+import { demandColumns } from '../demandColumns.ts'
+import type { Format } from './format.ts'
+
+const reader = (files: string[]): string => `read_parquet(${literalPaths(files)})`
+
+export const parquet: Format = {
+  name: 'parquet',
+  extensions: ['parquet', 'pq'],
+  async columnsOf(file) {
+    const described = await query(`DESCRIBE SELECT * FROM ${reader([file])}`)
+    return demandColumns(described.map(([name, type]) => ({ name: String(name), type: String(type) })))
+  },
+  relation: reader,
+  write: writeParquet,
+}

@@ -6,6 +6,7 @@ import { nearest } from '../shared/nearest.ts'
 import { own } from '../shared/own.ts'
 import { phrase } from '../shared/phrase.ts'
 import { allOf } from '../shared/words.ts'
+import { textTypesOf } from '../table/formats.ts'
 import { matching, missingFiles } from './files.ts'
 import { rows } from './rows.ts'
 import { rules } from './rules.ts'
@@ -15,6 +16,8 @@ interface Edge {
   /** `step.port` of the consumer. */
   place: string
   at: Location | undefined
+  /** The format of the files that pass along it. */
+  format?: string | undefined
 }
 
 function asFinding(code: string, { witness, ...conflict }: Conflict, { place, at }: Edge): Finding {
@@ -45,7 +48,7 @@ function compareColumn([name, needed]: [string, Column], promised: Record<string
   if (!given) return wanted ? [asFinding('missing-column', missingColumn(name, needed, promised), there)] : []
   const missing = wanted && given.optional ? [asFinding('missing-column', maybeMissing(name, needed), there)] : []
   const broken = Object.entries(rules).flatMap(([code, rule]) => {
-    const conflict = rule(given, needed)
+    const conflict = rule(given, needed, textTypesOf(edge.format))
     return conflict ? [asFinding(code, conflict, there)] : []
   })
   return [...missing, ...broken]
@@ -84,7 +87,9 @@ function compareColumns(given: Dataset, needed: Dataset, edge: Edge): Finding[] 
   const whole = Object.entries({ format: compareFormat(given, needed), rows: rows(given, needed) })
   return [
     ...whole.flatMap(([code, conflict]) => (conflict ? [asFinding(code, conflict, edge)] : [])),
-    ...Object.entries(needed.columns).flatMap((needs) => compareColumn(needs, columns, edge)),
+    ...Object.entries(needed.columns).flatMap((needs) =>
+      compareColumn(needs, columns, { ...edge, format: needed.format }),
+    ),
     ...extraColumns(given, needed, edge),
   ]
 }

@@ -1,3 +1,4 @@
+import type { ColumnType } from '../model/contract.ts'
 import { PipeproofError } from '../errors.ts'
 import { own } from '../shared/own.ts'
 import { csv } from './formats/csv.ts'
@@ -15,6 +16,10 @@ export function formatNameOf(files: string): string | undefined {
   const ending = /\.([a-z0-9]+)(?:\.gz)?$/i.exec(files)?.[1]?.toLowerCase()
   return Object.values(formats).find(({ extensions }) => ending !== undefined && extensions.includes(ending))?.name
 }
+
+/** The types whose values are texts in a format, where it is known. */
+export const textTypesOf = (name: string | undefined): ColumnType[] | undefined =>
+  name === undefined ? undefined : own(formats, name)?.textTypes
 
 export function formatNamed(name: string, files: string): Format {
   const format = own(formats, name)

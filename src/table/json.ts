@@ -46,6 +46,7 @@ export function jsonFormat({ name, extensions, layout, linesOf }: Dialect): Form
   return {
     name,
     extensions,
+    textTypes: ['string', 'date', 'timestamp'],
     async columnsOf(file) {
       demandText(file, layout)
       const objects = `read_json_objects(${options([file])})`

@@ -50,6 +50,20 @@ test('more columns than the consumer allows are a finding', () => {
   )
 })
 
+const texts = (format: string): Port => port('data', { id: { type: 'string' } }, { files: '*', format })
+
+test('a file of another format is a finding, and what only CSV forgives is none of the others', () => {
+  const csv = port('out', { id: { type: 'integer' } }, { files: '*', format: 'csv' })
+  const parquet = port('out', { id: { type: 'integer' } }, { files: '*', format: 'parquet' })
+  expect(messages(compare(csv, parquet))).toMatchInlineSnapshot(
+    `"format: Unexpected promise of files in \`csv\` in \`train.data\`, expected \`parquet\`, write and read the same \`format\`"`,
+  )
+  expect(compare(csv, texts('csv'))).toEqual([])
+  expect(messages(compare(parquet, texts('parquet')))).toMatchInlineSnapshot(
+    `"type: Unexpected promise of an integer in \`train.data.id\`, expected a text, declare the same type on both sides, or convert in the producer"`,
+  )
+})
+
 test('files, formats and rows are part of the promise', () => {
   const needs = port('data', { id: {} }, { files: 'data.csv', format: 'tsv' })
   expect(messages(compare(port('out', { id: {} }, { rows: { min: 0 } }), needs))).toMatchInlineSnapshot(`

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { type } from '../../src/compatibility/type.ts'
 import type { Column } from '../../src/model/contract.ts'
+import { textTypesOf } from '../../src/table/formats.ts'
 
 test('another type is a conflict', () => {
   expect(type({ type: 'string' }, { type: 'integer', minimum: 0 })).toMatchInlineSnapshot(`
@@ -57,4 +58,15 @@ test('types differ even where no witness can be told', () => {
       "received": "promise of a text",
     }
   `)
+})
+
+test('a text is needed: in CSV every value is one, in JSON dates are, in Parquet only texts', () => {
+  const types = ['integer', 'boolean', 'date', 'string'] as const
+  const refused = (format: string): string[] =>
+    types.filter((given) => type({ type: given }, { type: 'string' }, textTypesOf(format)))
+  expect({ csv: refused('csv'), jsonl: refused('jsonl'), parquet: refused('parquet') }).toEqual({
+    csv: [],
+    jsonl: ['integer', 'boolean'],
+    parquet: ['integer', 'boolean', 'date'],
+  })
 })

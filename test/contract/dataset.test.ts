@@ -106,13 +106,13 @@ test.each([
     '2:42',
   ],
   [
-    'files: a.parquet\ncolumns: { id: {} }',
-    'Unexpected format `unknown` of `a.parquet`, expected `csv` or `tsv`, leave out `columns` or set `format`',
+    'files: a.xlsx\ncolumns: { id: {} }',
+    'Unexpected format `unknown` of `a.xlsx`, expected `csv`, `tsv`, `jsonl`, `json` or `parquet`, leave out `columns` or set `format`',
     '1:8',
   ],
   [
     'files: a.csv\nformat: cvs\ncolumns: { id: {} }',
-    'Unexpected format `cvs` of `a.csv`, expected `csv` or `tsv`, leave out `columns` or set `format`',
+    'Unexpected format `cvs` of `a.csv`, expected `csv`, `tsv`, `jsonl`, `json` or `parquet`, leave out `columns` or set `format`',
     '2:9',
   ],
 ])('%j is refused', async (text, words, place) => {

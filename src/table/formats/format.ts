@@ -18,6 +18,8 @@ export interface Content {
 export interface Format {
   name: string
   extensions: string[]
+  /** The types whose values are texts in it; each is, where this is left out. */
+  textTypes?: ColumnType[]
   /** The columns of a file; throws a `BrokenTable` when it can have none, gives none when it has no rows to tell them. */
   columnsOf(file: string): Promise<FileColumn[]>
   /** Their names, where the head of a file tells them. */

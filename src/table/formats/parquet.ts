@@ -9,6 +9,7 @@ const reader = (files: string[]): string => `read_parquet(${literalPaths(files)}
 export const parquet: Format = {
   name: 'parquet',
   extensions: ['parquet', 'pq'],
+  textTypes: ['string'],
   async columnsOf(file) {
     const described = await query(`DESCRIBE SELECT * FROM ${reader([file])}`)
     return demandColumns(described.map(([name, type]) => ({ name: String(name), type: String(type) })))

@@ -82,6 +82,6 @@ export function canonical({ columns, rows: bounds, fields = 'subset', ordered = 
 }
 
 /** Some keywords of a column, where it has them. */
-export const picked = <Key extends keyof Column>(column: Column, keys: readonly Key[]): Pick<Column, Key> =>
+export const picked = <Key extends keyof Column>(whole: Column, keys: readonly Key[]): Pick<Column, Key> =>
   // of the column's own entries only those under the keys stay
-  Object.fromEntries(Object.entries(column).filter(([name]) => keys.some((key) => key === name))) as Pick<Column, Key>
+  Object.fromEntries(Object.entries(whole).filter(([name]) => keys.some((key) => key === name))) as Pick<Column, Key>

@@ -1,5 +1,6 @@
 import { jsonSchema } from './jsonSchema.ts'
+import { odcs } from './odcs.ts'
 import type { SchemaReader } from './reader.ts'
 
 /** Every notation, by its name; the first that recognises a file reads it. */
-export const readers: Record<string, SchemaReader> = { jsonSchema }
+export const readers: Record<string, SchemaReader> = { odcs, jsonSchema }

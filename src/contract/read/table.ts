@@ -5,6 +5,7 @@ import { oneOf } from '../../shared/words.ts'
 import { meaningless } from '../column.ts'
 import type { Part } from './part.ts'
 import type { SchemaReading } from './reader.ts'
+import { placeText } from './session.ts'
 
 export type Rows = { min?: number; max?: number }
 
@@ -57,7 +58,7 @@ function noColumns(root: Part): PipeproofError {
 function fit(column: Column, part: Part): Column {
   const left = { ...column }
   for (let key = meaningless(left); key !== undefined; key = meaningless(left)) {
-    part.session.warn(part.path, `\`${key}\` of \`${part.path.join('.')}\` is not kept: a ${left.type} has none`)
+    part.session.warn(part.path, `\`${key}\` of ${placeText(part.path)} is not kept: a ${left.type} has none`)
     delete left[key]
   }
   return left

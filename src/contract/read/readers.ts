@@ -1,6 +1,7 @@
+import { dbt } from './dbt.ts'
 import { jsonSchema } from './jsonSchema.ts'
 import { odcs } from './odcs.ts'
 import type { SchemaReader } from './reader.ts'
 
 /** Every notation, by its name; the first that recognises a file reads it. */
-export const readers: Record<string, SchemaReader> = { odcs, jsonSchema }
+export const readers: Record<string, SchemaReader> = { dbt, odcs, jsonSchema }

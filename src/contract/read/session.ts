@@ -21,6 +21,7 @@ export class Session {
   readonly #warnings: Warning[] = []
 
   readonly #entered = new Set<string>()
+  readonly #settled = new Set<string>()
   readonly doc: SourceDocument
 
   constructor(doc: SourceDocument) {
@@ -35,9 +36,15 @@ export class Session {
     this.#warnings.push({ message, at: this.doc.atKey(path) })
   }
 
+  /** Nothing more is to be told of a value and what is in it. */
+  settle(path: Path): void {
+    this.take(path)
+    this.#settled.add(JSON.stringify(path))
+  }
+
   /** Warns of a key and of all that is inside it. */
   drop(path: Path, value: unknown, why: string): void {
-    this.take(path)
+    this.settle(path)
     const inside = keysIn(value).map((key) => `\`${key}\``)
     const what = `\`${pathText(path.slice(-1))}\`${inside.length === 0 ? '' : ` (${inside.join(', ')})`}`
     this.warn(path, `${what} of ${placeText(path.slice(0, -1))} is not kept: ${why}`)
@@ -50,6 +57,7 @@ export class Session {
   }
 
   #leftovers(path: Path, value: unknown): void {
+    if (this.#settled.has(JSON.stringify(path))) return
     if (Array.isArray(value)) value.forEach((item, index) => this.#leftovers([...path, index], item))
     if (!isMap(value)) return
     for (const [key, item] of Object.entries(value)) {

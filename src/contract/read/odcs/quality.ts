@@ -33,7 +33,7 @@ function follow(rule: Part, meaning: Meaning): void {
     return meaning()
   }
   const { path, session, value } = rule
-  for (const key of rule.keys()) session.take([...path, key])
+  session.settle(path)
   const keys = keysIn(value).map((key) => `\`${key}\``)
   session.warn(
     path,

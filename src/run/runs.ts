@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { lstatSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { PipeproofError } from '../errors.ts'
 import { filesBelow } from '../shared/files.ts'
 import { masker } from '../shared/mask.ts'
@@ -40,6 +41,17 @@ export function openRunFolder(from: string): string {
   return dir
 }
 
+/** What is packed is looked into; where that can not be, as in Parquet, it may hold anything. */
+function mayHold(name: string, bytes: Buffer, secrets: string[]): boolean {
+  if (/\.(parquet|pq)$/i.test(name)) return true
+  try {
+    const content = /\.t?gz$/i.test(name) ? gunzipSync(bytes) : bytes
+    return secrets.some((secret) => content.includes(secret))
+  } catch {
+    return true
+  }
+}
+
 /** Hides secrets in the files that are kept; one that is not text, or has one in its name, is removed. */
 export function maskFolder(dir: string, secrets: string[], mask: (text: string) => string): void {
   if (secrets.length === 0) return
@@ -47,7 +59,7 @@ export function maskFolder(dir: string, secrets: string[], mask: (text: string) 
     const path = join(dir, name)
     const bytes = readFileSync(path)
     const named = secrets.some((secret) => name.includes(secret))
-    if (!named && !secrets.some((secret) => bytes.includes(secret))) continue
+    if (!named && !mayHold(name, bytes, secrets)) continue
     // what a link leads to may be the user's: only the link goes
     const masked = textual.test(name) && !named && !lstatSync(path).isSymbolicLink()
     if (masked) writeFileSync(path, mask(bytes.toString('utf8')))

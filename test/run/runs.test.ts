@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { expect, onTestFinished, test } from 'vitest'
 import { maskFolder, openRunFolder } from '../../src/run/runs.ts'
 import { masker } from '../../src/shared/mask.ts'
@@ -73,6 +74,19 @@ test('secrets are hidden in texts; other files that hold or are named by one go'
   maskFolder(folder, ['tok-123456'], masker(['tok-123456']))
   expect(readdirSync(folder).toSorted()).toEqual(['clean.bin', 'clean.csv', 'deep', 'package.json'])
   expect(readFileSync(join(folder, 'deep/table.csv'), 'utf8')).toBe('id,token\n1,***\n')
+})
+
+test('packed files go that hold a secret, or can not be looked into', () => {
+  const dir = newProject()
+  const files = {
+    'holds.csv.gz': gzipSync('id\nhunter22\n'),
+    'free.csv.gz': gzipSync('id\n1\n'),
+    'cut.csv.gz': gzipSync('id\n1\n').subarray(0, 15),
+    'a.parquet': 'PAR1',
+  }
+  for (const [name, body] of Object.entries(files)) writeFileSync(join(dir, name), body)
+  maskFolder(dir, ['hunter22'], masker(['hunter22']))
+  expect(Object.keys(files).filter((name) => existsSync(join(dir, name)))).toEqual(['free.csv.gz'])
 })
 
 test('a file of the user that a script linked to is left as it is', () => {

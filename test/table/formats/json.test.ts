@@ -8,6 +8,7 @@ jsonLaws(json, (...objects) => `[\n${objects.join(',\n')}\n]\n`)
 
 test('names what is wrong with a file', async () => {
   const bodies = {
+    'a comma too many': '[{"id": ",}"}, {"id": 2,}]',
     nothing: '',
     'blank lines': '\n\n',
     'an array that is cut off': '[{"id": 1},\n{"id": 2}',
@@ -32,6 +33,7 @@ test('names what is wrong with a file', async () => {
     {
       "Latin-1": "value that is not UTF-8 in record 1",
       "UTF-16": "document that is no array (it begins with \`�\`)",
+      "a comma too many": "comma with nothing after it in record 2",
       "a key twice": "object with two keys \`id\` in record 2",
       "a key without a name": "column without a name",
       "a number for the array": "document that is no array (it begins with \`5\`)",

@@ -8,6 +8,7 @@ jsonLaws(jsonl, (...objects) => objects.map((object) => `${object}\n`).join(''))
 
 test('names what is wrong with a file', async () => {
   const bodies = {
+    'a comma too many': '{"id": ",]"}\n{"id": [1,]}\n',
     'JSON that is cut off': '{"id": 1}\n{"id": ',
     'no JSON': '{"id": 1}\n{"id": x}\n',
     'an array for a row': '{"id": 1}\n[1, 2]\n',
@@ -30,6 +31,7 @@ test('names what is wrong with a file', async () => {
       "Latin-1": "value that is not UTF-8, line 1",
       "UTF-16": "file in UTF-16, line 1",
       "a byte order mark": "byte order mark, line 1",
+      "a comma too many": "comma with nothing after it in record 2",
       "a key twice": "object with two keys \`id\`, line 2",
       "a key without a name": "column without a name",
       "a line of 40 MB": "object of more than 16 MB",

@@ -83,14 +83,14 @@ async function startServer(
     log: place.log,
   })
   const deadline = Date.now() + startMs
-  let ended: string | undefined
-  void launched.ended.then((reason) => (ended = reason))
-  while (ended === undefined && Date.now() < deadline) {
+  const end: { reason?: string } = {}
+  void launched.ended.then((reason) => (end.reason = reason))
+  while (end.reason === undefined && Date.now() < deadline) {
     const warm = await lease(place)
     if (warm) return warm
     await sleep(10)
   }
-  throw new Error(ended ?? `it did not listen within ${startMs / 1000} s`)
+  throw new Error(end.reason ?? `it did not listen within ${startMs / 1000} s`)
 }
 
 const known = new Map<string, Promise<Warm>>()

@@ -122,3 +122,30 @@ test('an empty text is told from a null', async () => {
   )
   expect(found).toMatchObject([{ count: 1 }])
 })
+
+test('a value of another kind is called by it, and stays hidden where its column is masked', async () => {
+  const columns = { id: { type: 'integer' }, name: { type: 'string' }, key: { type: 'integer', masked: true } } as const
+  const declared = port('orders', columns, { files: 'data.jsonl', format: 'jsonl' })
+  const found = await check(declared, { 'data.jsonl': '{"id": "1", "name": 2, "key": "3"}\n' })
+  expect(messages(found)).toMatchInlineSnapshot(`
+    "type: Unexpected text \`1\` in \`clean.orders.id\`, expected an integer, write this column as integer, or declare the type that it has
+    type: Unexpected number \`2\` in \`clean.orders.name\`, expected a text, write this column as string, or declare the type that it has
+    type: Unexpected text \`***\` in \`clean.orders.key\`, expected an integer, write this column as integer, or declare the type that it has"
+  `)
+  expect(found[0]?.sample).toEqual([{ file: 'data.jsonl', row: 1, values: { id: '1', name: '2', key: '***' } }])
+})
+
+test('a table without rows lacks no column where only rows have them', async () => {
+  const declared = port('orders', { id: { type: 'integer' } }, { files: '*', format: 'jsonl' })
+  expect(messages(await check(declared, { 'a.jsonl': '' }))).toMatchInlineSnapshot(
+    `"rows: Unexpected 0 rows in \`clean.orders\`, expected at least 1 row, find where the rows are lost, or write \`rows: { min: 0 }\`"`,
+  )
+  expect(await check(declared, { 'a.jsonl': '', 'b.jsonl': '{"id": 1}\n' })).toEqual([])
+})
+
+test('a key that no row has is a column that is missing', async () => {
+  const declared = port('orders', { id: {}, amuont: {} }, { files: '*', format: 'jsonl' })
+  expect(messages(await check(declared, { 'a.jsonl': '{"id": 1}\n{"id": 2, "amount": 3}\n' }))).toMatchInlineSnapshot(
+    `"columns: Unexpected columns \`id\` and \`amount\` in \`clean.orders.amuont\`, expected a column \`amuont\`, rename \`amount\`"`,
+  )
+})

@@ -2,10 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { checkData } from '../src/checkData.ts'
 import { openFlow } from '../src/flow.ts'
 import { readPipeline } from '../src/load.ts'
 import { runPipeline } from '../src/runPipeline.ts'
+import { formatNameOf } from '../src/table/formats.ts'
 import { root } from './house/files.ts'
+import { port } from './support/declared.ts'
 
 /** Reads and writes text formats with nothing but the standard library. */
 const python = `import csv, gzip, json, os
@@ -100,6 +103,23 @@ describe.each(flow.plan.groups)('$title', ({ title, tests }) => {
   test.each(tests)('$title', async (planned) => {
     expect(await flow.examine(planned, title)).toEqual([])
   })
+})
+
+test.each(files)('rows are checked as %s holds them', async (name) => {
+  const declared = { id: { type: 'integer', minimum: 0 }, name: { type: 'string', nullable: true } } as const
+  const wanted = port('in', declared, { files: name, format: formatNameOf(name) })
+  expect(
+    await checkData(
+      [
+        { id: 1, name: 'é' },
+        { id: 2, name: null },
+      ],
+      wanted,
+      'all',
+    ),
+  ).toEqual([])
+  const found = await checkData([{ id: -1, name: '' }, { id: 'many' }], wanted, 'all')
+  expect(found.map(({ code }) => code).toSorted()).toEqual(['range', 'type'])
 })
 
 test('a number that is written as a text in JSON is found, and whose fault it is', async () => {

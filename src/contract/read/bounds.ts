@@ -1,8 +1,24 @@
 import type { Column } from '../../model/contract.ts'
 import type { Part } from './part.ts'
 
+type Draft = { [Key in keyof Column]: Column[Key] | undefined }
+
+/** Only what is there: our columns leave out what they do not say. */
+export const said = (column: Draft): Column =>
+  Object.fromEntries(Object.entries(column).filter(([, value]) => value !== undefined))
+
 const highest: (keyof Column)[] = ['minimum', 'exclusiveMinimum', 'minLength']
 const lowest: (keyof Column)[] = ['maximum', 'exclusiveMaximum', 'maxLength']
+
+/** Values that are in both sets, texts that fit both patterns. */
+function narrower(column: Column, more: Column): Column {
+  const [first, second] = [column.pattern, more.pattern]
+  const isOther = first !== undefined && second !== undefined && first !== second
+  return said({
+    enum: column.enum && more.enum?.filter((value) => column.enum?.includes(value)),
+    pattern: isOther ? `(?=(?:${first})$)(?:${second})` : undefined,
+  })
+}
 
 /** Adds to a column what is said of it elsewhere: of two bounds both hold, so the narrower stays. */
 export function tighten(column: Column, more: Column): Column {
@@ -12,14 +28,8 @@ export function tighten(column: Column, more: Column): Column {
         .filter((key) => typeof column[key] === 'number' && typeof more[key] === 'number')
         .map((key) => [key, pick(Number(column[key]), Number(more[key]))]),
     )
-  return Object.assign(column, more, both(highest, Math.max), both(lowest, Math.min))
+  return Object.assign(column, more, both(highest, Math.max), both(lowest, Math.min), narrower(column, more))
 }
-
-type Draft = { [Key in keyof Column]: Column[Key] | undefined }
-
-/** Only what is there: our columns leave out what they do not say. */
-export const said = (column: Draft): Column =>
-  Object.fromEntries(Object.entries(column).filter(([, value]) => value !== undefined))
 
 /** `exclusiveMinimum: true` makes `minimum` exclusive in older drafts; a number is a bound of its own. */
 function side(part: Part, inclusive: 'minimum' | 'maximum', exclusive: 'exclusiveMinimum' | 'exclusiveMaximum'): Draft {

@@ -124,7 +124,7 @@ export class Part {
 
   /** Warns, at once, of keys that are about the file and not about its data. */
   about(...keys: string[]): void {
-    const present = this.keys().filter((key) => keys.includes(key))
+    const present = this.keys().filter((key) => keys.includes(key) && this.has(key))
     for (const key of present) this.session.take([...this.path, key])
     const [first] = present
     if (first === undefined) return

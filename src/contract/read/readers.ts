@@ -1,3 +1,4 @@
+import { pandera } from './pandera.ts'
 import { frictionless } from './frictionless.ts'
 import { modelMonitor } from './modelMonitor.ts'
 import { dbt } from './dbt.ts'
@@ -6,4 +7,4 @@ import { odcs } from './odcs.ts'
 import type { SchemaReader } from './reader.ts'
 
 /** Every notation, by its name; the first that recognises a file reads it. */
-export const readers: Record<string, SchemaReader> = { dbt, odcs, frictionless, modelMonitor, jsonSchema }
+export const readers: Record<string, SchemaReader> = { dbt, odcs, frictionless, modelMonitor, pandera, jsonSchema }

@@ -61,6 +61,8 @@ export class Session {
     if (Array.isArray(value)) value.forEach((item, index) => this.#leftovers([...path, index], item))
     if (!isMap(value)) return
     for (const [key, item] of Object.entries(value)) {
+      // `key:` without a value says nothing
+      if (item === null) continue
       const whole = [...path, key]
       if (!this.#taken.has(JSON.stringify(whole))) this.drop(whole, item, 'a contract can not say it')
       // what was dropped was told with all that is inside

@@ -26,8 +26,8 @@ const typeOf = new Map(
 
 /** A type of SQL: `varchar(20)` bounds the length. `isExact` tells that no more was said. */
 export function sqlType(text: string): { column: Column; isExact: boolean } | undefined {
-  const [, name = '', inner] = /^\s*([a-z_0-9 ]+?)\s*(?:\(([\d\s,]*)\))?\s*$/i.exec(text) ?? []
-  const type = typeOf.get(name.toLowerCase())
+  const [, name = '', inner] = /^([^()]+)(?:\(([\d\s,]*)\))?$/.exec(text.trim()) ?? []
+  const type = typeOf.get(name.trim().toLowerCase())
   if (type === undefined) return undefined
   if (inner === undefined) return { column: { type }, isExact: true }
   const isLength = type === 'string' && /^\s*\d+\s*$/.test(inner) && Number.isSafeInteger(Number(inner))

@@ -109,14 +109,14 @@ const deepest = 50
 export function jsonSchemaColumn(part: Part, depth = 0): Column {
   if (depth > deepest) throw part.wrong('$ref', 'a reference that ends')
   const target = resolved(part)
-  const branch = optionalBranch(part)
+  // one of both: following two at each step would double the work each time
+  const branch = target ? undefined : optionalBranch(part)
+  const base = target ?? branch
   const column = ownKeywords(part)
-  const bases = [target, branch].filter((base) => base !== undefined)
-  if (bases.length === 0) return column
-  const { nullable, ...keywords } = column
-  const merged = bases.reduce<Column>((all, base) => tighten(all, jsonSchemaColumn(base, depth + 1)), {})
-  const isTyped = part.has('type') || part.has('enum') || part.has('const') || part.has('nullable')
-  const nulls = branch ? true : isTyped ? nullable : merged.nullable
-  const { nullable: _, ...others } = merged
-  return tighten({ ...others, ...(nulls !== undefined && { nullable: nulls }) }, keywords)
+  if (!base) return column
+  const { nullable: own, ...keywords } = column
+  const { nullable: theirs, ...others } = jsonSchemaColumn(base, depth + 1)
+  const isTyped = ['type', 'enum', 'const', 'nullable'].some((key) => part.has(key))
+  const nullable = isTyped ? own : branch ? true : theirs
+  return tighten({ ...others, ...said({ nullable }) }, keywords)
 }

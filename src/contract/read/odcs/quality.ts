@@ -1,5 +1,5 @@
 import type { Column } from '../../../model/contract.ts'
-import { said } from '../bounds.ts'
+import { said, tighten } from '../bounds.ts'
 import type { Part } from '../part.ts'
 import { patternOf } from '../pattern.ts'
 import type { Rows, Table } from '../table.ts'
@@ -63,7 +63,7 @@ export function propertyRules(property: Part, column: Column): void {
     const simple = metric === undefined || rule.has('arguments') ? undefined : new Map(Object.entries(bare)).get(metric)
     const applies = isPlain(rule) && never(rule)
     const keywords = applies ? (metric === 'invalidValues' ? validValues(rule) : simple) : undefined
-    follow(rule, keywords && (() => void Object.assign(column, keywords)))
+    follow(rule, keywords && (() => void tighten(column, keywords)))
   }
 }
 

@@ -201,7 +201,7 @@ export const sentences = {
     title: 'A schema is in no notation that is read',
     say: (facts: { path: string; known: string[] }) =>
       `Unexpected notation of \`${facts.path}\`, expected ${facts.known.join(', ')}, mend the file or write \`columns\``,
-    help: 'The `schema` of a dataset is recognised by its own keys: the README says for each notation what is read. A file that is cut off, or in another notation, is never read in part.',
+    help: 'The `schema` of a dataset is recognised by its own keys: the README says for each notation what is read. A file in another notation is never read in part.',
   }),
 } satisfies Record<string, Sentence<never>>
 

@@ -80,10 +80,10 @@ test('suggested constraints are the columns of a dataset', () => {
       },
       "warnings": [
         "2:3 \`version\` of the file is not kept: it is no promise about its data",
-        "5:56 \`completeness\` of \`features[1]\` is not kept exactly: some values may be null, not only 5 %",
-        "11:7 \`monitoring_config_overrides\` (\`evaluate_constraints\`) of \`features[2]\` is not kept: a contract can not say it",
-        "13:18 \`inferred_type\` of \`features[3]\` is not kept: a column has no such type",
-        "15:3 \`monitoring_config\` (\`evaluate_constraints\`, \`domain_content_threshold\`, \`distribution_constraints\`, \`comparison_threshold\`, \`comparion_method\`) of the file is not kept: a contract can not say it",
+        "8:7 \`completeness\` of \`features[1]\` is not kept exactly: some values may be null, not only 5 %",
+        "16:7 \`monitoring_config_overrides\` (\`evaluate_constraints\`) of \`features[2]\` is not kept: a contract can not say it",
+        "18:18 \`inferred_type\` of \`features[3]\` is not kept: a column has no such type",
+        "20:3 \`monitoring_config\` (\`evaluate_constraints\`, \`domain_content_threshold\`, \`distribution_constraints\`, \`comparison_threshold\`, \`comparion_method\`) of the file is not kept: a contract can not say it",
       ],
     }
   `)

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import type { Job } from '../../model/job.ts'
 import type { Runner } from '../../model/runner.ts'
 import { PipeproofError } from '../../errors.ts'
+import type { Ended } from '../../process/start.ts'
 import { shown } from '../../shared/paths.ts'
 import { portVariables } from '../command/environment.ts'
 import { filled } from '../command/fill.ts'
@@ -29,6 +30,10 @@ const environmentOf = ({ job, workspace }: Prepared): Record<string, string> => 
   ...job.env,
 })
 
+/** A container that has used up its memory is killed, and its client does not say why. */
+const stoppedBy = ({ signal, stopped }: Pick<Ended, 'signal' | 'stopped'>, { memoryMb }: Job): Ended['stopped'] =>
+  stopped ?? (signal === 'SIGKILL' && memoryMb !== undefined ? 'memory' : undefined)
+
 async function runScript(prepared: Prepared, made: Pick<Wanted, 'client' | 'image' | 'network'>): Promise<Outcome> {
   const { job, workspace } = prepared
   const env = environmentOf(prepared)
@@ -47,7 +52,8 @@ async function runScript(prepared: Prepared, made: Pick<Wanted, 'client' | 'imag
   const said = answerOf(readText(answer))
   rmSync(answer, { force: true })
   const { done, exitCode } = said
-  return { ...ended, ...(done && { exitCode, signal: undefined }), answer: { ...said, ...mountedIn(job) } }
+  const stopped = done ? ended.stopped : stoppedBy(ended, job)
+  return { ...ended, stopped, ...(done && { exitCode, signal: undefined }), answer: { ...said, ...mountedIn(job) } }
 }
 
 async function runCommand(prepared: Prepared, made: Pick<Wanted, 'client' | 'image' | 'network'>): Promise<Outcome> {
@@ -61,8 +67,7 @@ async function runCommand(prepared: Prepared, made: Pick<Wanted, 'client' | 'ima
     ...job.env,
   }
   const ended = await contained(prepared, { ...made, env, program, args, init: true, reads: [] })
-  const out = ended.signal === 'SIGKILL' && job.memoryMb !== undefined && ended.stopped === undefined
-  const stopped = out ? 'memory' : ended.stopped
+  const stopped = stoppedBy(ended, job)
   return { ...ended, stopped, answer: { done: stopped === undefined && ended.signal === undefined, ...mountedIn(job) } }
 }
 

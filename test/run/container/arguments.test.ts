@@ -23,7 +23,9 @@ const plain: Container = {
 const line = (more: Partial<Container> = {}): string => containerArguments({ ...plain, ...more }).join(' ')
 
 test('a container is one of its own, and leaves nothing', () => {
-  expect(line()).toMatchInlineSnapshot(`"run --rm --name pipeproof-1 --pull never --log-driver none --user 1000:100 --network none --mount type=bind,source=/scripts,target=/scripts,readonly --mount type=bind,source=/runs/1,target=/runs/1 --workdir /runs/1 --interactive --entrypoint python3 python:3.11-slim -B /ours/worker.py /runs/1/answer.json"`)
+  expect(line()).toMatchInlineSnapshot(
+    `"run --rm --name pipeproof-1 --pull never --log-driver none --user 1000:100 --network none --mount type=bind,source=/scripts,target=/scripts,readonly --mount type=bind,source=/runs/1,target=/runs/1 --workdir /runs/1 --interactive --entrypoint python3 python:3.11-slim -B /ours/worker.py /runs/1/answer.json"`,
+  )
 })
 
 test('a program that reads nothing has somebody to pass signals on', () => {

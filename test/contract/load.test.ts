@@ -86,7 +86,7 @@ test.each([
     'Unexpected `(` in `inputs.a.columns.id.pattern`, expected a regular expression',
     '3:48',
   ],
-  ['no script', 'name: x\n', 'Unexpected end of the contract, expected the key `script`, add it', '1:1'],
+  ['no script', 'name: x\n', 'Unexpected end of the contract, expected the key `script` or `command`, add it', '1:1'],
   ['no files', `${script}inputs:\n  a: {}\n`, 'Unexpected end of `inputs.a`, expected the key `files`, add it', '3:6'],
   [
     'files beside datasets',

@@ -33,5 +33,7 @@ test('a program that writes no number has broken its promise', async () => {
   const script = join(folder, 'scripts/totals.mjs')
   writeFileSync(script, readFileSync(script, 'utf8').replace('toFixed(1)', "toFixed(1) + '€'"))
   const { findings } = await runPipeline(readPipeline(join(folder, 'visits.pipeline.yaml')))
-  expect(findings.map(({ place, expected }) => `${place}: ${expected}`)).toEqual(['totals.totals.hours: a number of at least 0'])
+  expect(findings.map(({ place, expected }) => `${place}: ${expected}`)).toEqual([
+    'totals.totals.hours: a number of at least 0',
+  ])
 })

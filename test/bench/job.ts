@@ -22,10 +22,18 @@ export const contract = `{
   outputs: { shares: { files: 'shares.csv', columns: { ...made, total: { type: 'number' }, part: { type: 'number' } } } },
 }`
 
-const named = (type: string): Record<string, object> =>
-  Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`n${index}`, { type, minimum: 1, maximum: 100 }]))
+const named = (typeOf: (index: number) => string): Record<string, object> =>
+  Object.fromEntries(
+    Array.from({ length: 9 }, (_, index) => [`n${index}`, { type: typeOf(index), minimum: 1, maximum: 100 }]),
+  )
 
-/** Ten columns: what Hypothesis can still make for 100 rows. */
-export const columns: Record<string, object> = { group: { enum: ['a', 'b', 'c'] }, ...named('integer') }
-/** Clipping leaves fractions. */
-export const made: Record<string, object> = { group: { enum: ['a', 'b', 'c'] }, ...named('number') }
+/** Of the nine numbers these are fractions: with seven, Hypothesis can no longer make 100 rows. */
+export const fractions = 5
+const group = { enum: ['a', 'b', 'c'] }
+
+export const columns: Record<string, object> = {
+  group,
+  ...named((index) => (index < fractions ? 'number' : 'integer')),
+}
+/** Clipping leaves fractions everywhere. */
+export const made: Record<string, object> = { group, ...named(() => 'number') }

@@ -135,7 +135,8 @@ describe('the quickstart', () => {
     expect(firstMessage(run)).toMatchInlineSnapshot(`
       "BrokenPromise: Unexpected columns \`customer\`, \`orders\` and \`total\` in \`customers.totals.total_usd\`, expected a column \`total_usd\`, rename \`total\`
 
-        customers broke its promise
+        customers broke its promise: 98 of 98 rows
+        row 1  { customer: a, orders: 1, total: 999999999.76 }  in totals.csv
 
         again  npx vitest run shop.pipeline.yaml -t '^shop\\W+customers\\W+runs on valid data$'
         files  .pipeproof/runs/RUN/customers/  inputs outputs stdout.log stderr.log"

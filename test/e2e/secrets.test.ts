@@ -60,7 +60,10 @@ env: { API_TOKEN: { required: true, example: ${token} } }
 args: { way: "" }
 `
 
-const caseOf = (way: string, expected = ''): string => `    - name: leaks and ${way || 'passes'}${expected === '' ? '' : ', which is expected'}
+const caseOf = (
+  way: string,
+  expected = '',
+): string => `    - name: leaks and ${way || 'passes'}${expected === '' ? '' : ', which is expected'}
       inputs: { people: { local: data } }
       args: { way: "${way}" }
 ${expected}`

@@ -65,7 +65,7 @@ describe('a set-up that is wrong', () => {
   test('names the key that was meant in a contract', () => {
     expect(told('typoInContract.pipeline.yaml')).toMatchInlineSnapshot(`
       "typoInContract.pipeline.yaml > loads contracts/typo.yaml
-      PipeproofError: Unexpected key \`colums\` in \`inputs.numbers\`, expected \`description\`, \`required\`, \`aliases\`, \`path\`, \`datasets\`, \`files\`, \`format\`, \`columns\`, \`rows\`, \`fields\` or \`ordered\`, write \`columns\`
+      PipeproofError: Unexpected key \`colums\` in \`inputs.numbers\`, expected \`description\`, \`required\`, \`aliases\`, \`path\`, \`datasets\`, \`files\`, \`format\`, \`schema\`, \`columns\`, \`rows\`, \`fields\` or \`ordered\`, write \`columns\`
         in   contracts/typo.yaml:5:5
         see  docs/errors.md#pp003
           at PROJECT/contracts/typo.yaml:5:5"

@@ -91,7 +91,7 @@ test('the broken step and what needs it are red, nothing else', () => {
 })
 
 test('the picture in the README is drawn from that run', async () => {
-  const [file] = filesBelow(join(folder, '.pipeproof/runs')).filter((name) => name.endsWith('record.json'))
+  const file = filesBelow(join(folder, '.pipeproof/runs')).find((name) => name.endsWith('record.json'))
   // written by this very run
   const record = JSON.parse(readFileSync(join(folder, '.pipeproof/runs', file ?? ''), 'utf8')) as RunRecord
   await expect(dagPicture(record)).toMatchFileSnapshot(join(example, 'red.svg'))

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compare, type Row } from '../compare.ts'
-import { columns, contract, made, script } from '../job.ts'
+import { columns, contract, fractions, made, script } from '../job.ts'
 import { projectWith, pythonWith } from '../project.ts'
 
 const hypothesis = (strategy: string, given: string): string => `import os, tempfile
@@ -14,6 +14,7 @@ from shares import main
 
 ran = 0
 numbers = [f"n{index}" for index in range(9)]
+fractions = numbers[:${fractions}]
 frames = ${strategy}
 
 @settings(max_examples=100, deadline=None, database=None, suppress_health_check=list(HealthCheck))
@@ -31,7 +32,7 @@ def check(made):
 
 def from_seed(seed):
     chance = np.random.default_rng(seed)
-    return pd.DataFrame({"group": chance.choice(["a", "b", "c"], 100), **{name: chance.integers(1, 101, 100) for name in numbers}})
+    return pd.DataFrame({"group": chance.choice(["a", "b", "c"], 100), **{name: chance.uniform(1, 100, 100) if name in fractions else chance.integers(1, 101, 100) for name in numbers}})
 
 def test_shares():
     check()
@@ -41,7 +42,7 @@ def test_shares():
 
 const dataFrames = `data_frames(
     [column("group", elements=st.sampled_from(["a", "b", "c"]), fill=st.nothing())]
-    + [column(name, elements=st.integers(1, 100), fill=st.nothing()) for name in numbers],
+    + [column(name, elements=st.floats(1, 100) if name in fractions else st.integers(1, 100), fill=st.nothing()) for name in numbers],
     index=range_indexes(min_size=100, max_size=100),
 )`
 

@@ -22,8 +22,8 @@ const examples = 100
 const inputs = (python: string): RunOptions[] =>
   Array.from({ length: examples }, (_, index) => ({ python, inputs: { raw: generated({ seed: String(index) }) } }))
 
-const good = (runs: { ok: boolean; findings: unknown[] }[]): number =>
-  runs.filter(({ ok, findings }) => ok && findings.length === 0).length
+const good = (done: { ok: boolean; findings: unknown[] }[]): number =>
+  done.filter(({ ok, findings }) => ok && findings.length === 0).length
 
 /** Two at a time, a process each. */
 async function aProcessEach(contract: Contract, python: string): Promise<number> {

@@ -67,8 +67,10 @@ const encoding: Pattern = ({ type }) =>
 const notAllowed: Pattern = ({ type }) =>
   type === 'PermissionError' ? 'write to the folders in `output_paths`, or to a temporary one' : undefined
 
-const pip: Pattern = (_, { run }) =>
-  /No matching distribution found|Failed to establish a new connection|pip install/.test(run.stderr)
+const pip: Pattern = ({ message }, { run }) =>
+  /\bpip\b.{1,9}\binstall\b|No matching distribution found|Failed to establish a new connection/.test(
+    `${message}\n${run.stderr}`,
+  )
     ? 'install what it needs before: a run has no network to install from'
     : undefined
 

@@ -24,7 +24,7 @@ test('our own code, libraries and Node are not the caller', () => {
     'native',
   ]
   expect(callerIn(stack(...frames))).toBeUndefined()
-  expect(callerIn(stack(...frames, 'fn (/work/a (b) c/x.ts:9:2)'))).toMatchObject({ file: '/work/a (b) c/x.ts' })
+  expect(callerIn(stack(...frames, 'fn (/repo/a (b) c/x.ts:9:2)'))).toMatchObject({ file: '/repo/a (b) c/x.ts' })
 })
 
 test('a path is meant from the file that calls, from a URL that is given, or as it is', () => {

@@ -4,9 +4,9 @@ import { cacheFolder, folderWith, shown, stateFolder } from '../../src/shared/pa
 import { folder } from '../support/folder.ts'
 
 test.each([
-  ['/work/a/b.csv', '/work', 'a/b.csv'],
-  ['/work', '/work', '.'],
-  ['/other/b.csv', '/work/a', '../../other/b.csv'],
+  ['/repo/a/b.csv', '/repo', 'a/b.csv'],
+  ['/repo', '/repo', '.'],
+  ['/other/b.csv', '/repo/a', '../../other/b.csv'],
 ])('%s is shown from %s as `%s`', (path, from, text) => {
   expect(shown(path, from)).toBe(text)
 })

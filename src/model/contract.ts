@@ -5,6 +5,23 @@ export type ColumnType = 'integer' | 'number' | 'string' | 'boolean' | 'date' | 
 
 export type Scalar = string | number | boolean | null
 
+/** What form a text has. */
+export type TextFormat = 'date' | 'date-time' | 'time' | 'email' | 'uri' | 'uuid' | 'ipv4' | 'ipv6' | 'hostname'
+
+/** How the values of a column are spread. */
+export type Distribution =
+  | 'uniform'
+  | 'normal'
+  | 'lognormal'
+  | 'zipf'
+  | { normal: { mean: number; std: number } }
+  | { lognormal: { mean: number; std: number } }
+  | { zipf: { exponent: number } }
+  /** Values at equal steps of the share of rows, the least first. */
+  | { quantiles: number[] }
+  /** How often each member of an `enum` occurs, in proportion. */
+  | { weights: Record<string, number> }
+
 /** What one column promises: JSON Schema's words, and a few of ours. */
 export interface Column {
   type?: ColumnType
@@ -21,6 +38,14 @@ export interface Column {
   minLength?: number
   maxLength?: number
   pattern?: string
+  format?: TextFormat
+  /** At most this share of the values is null. */
+  nullFraction?: number
+  distribution?: Distribution
+  /** Every value occurs in this column of another port: `port.column` or `port.dataset.column`. */
+  references?: string
+  /** What a number may be that is none. */
+  allow?: ('nan' | 'infinity')[]
   masked?: boolean
   description?: string
 }
@@ -30,6 +55,40 @@ export interface Warning {
   message: string
   at: Location
 }
+
+/** How delimited text is written; what is left out is told by the format. */
+export interface CsvDialect {
+  /** Without a header the columns are told by their order. */
+  header?: boolean
+  delimiter?: string
+  quote?: string
+  encoding?: 'utf-8' | 'utf-16' | 'latin-1'
+  /** The texts that mean null; `pandas` stands for those of `read_csv`. */
+  nulls?: string[] | 'pandas'
+}
+
+/** A check by its name, as a contract lists it. */
+export interface CheckItem {
+  name: string
+  options: Record<string, unknown>
+  /** The share of rows that must pass; all, unless told. */
+  mostly?: number
+  severity: 'error' | 'warning'
+  at?: Location | undefined
+}
+
+/** What a script promises to refuse. */
+export type Reject =
+  | 'missingInput'
+  | 'missingEnv'
+  | 'missingColumn'
+  | 'wrongType'
+  | 'outOfRange'
+  | 'unknownValue'
+  | 'nulls'
+  | 'duplicates'
+  | 'empty'
+  | 'malformed'
 
 /** Files of one shape inside a port; without columns they are opaque. */
 export interface Dataset {
@@ -43,6 +102,11 @@ export interface Dataset {
   rows: { min: number; max?: number }
   fields: 'subset' | 'exact'
   ordered: boolean
+  /** The columns whose values together tell a row. */
+  key?: string[]
+  csv?: CsvDialect
+  /** A JSON Schema that each of its documents fits. */
+  json?: Record<string, unknown>
 }
 
 /** A named input or output of a script: a directory. */
@@ -51,6 +115,8 @@ export interface Port {
   required: boolean
   aliases: string[]
   datasets: Record<string, Dataset>
+  /** It may be fed by several outputs, whose files then lie side by side. */
+  merge?: boolean
   /** Where the platform shows it, if the contract says so. */
   path?: string | undefined
   at?: Location | undefined
@@ -88,6 +154,9 @@ export interface Contract {
   env: Record<string, EnvironmentVariable>
   args: Record<string, string>
   limits: Limits
+  /** Checks of ports beside those that their columns stand for, by the port's name. */
+  checks?: Record<string, CheckItem[]>
+  rejects?: Reject[]
   /** What its schemas say and it does not keep. */
   warnings: Warning[]
   at?: Location | undefined

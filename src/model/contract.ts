@@ -1,3 +1,4 @@
+import type { Case } from './case.ts'
 import type { PlatformKind } from './job.ts'
 import type { Location } from './location.ts'
 
@@ -70,6 +71,7 @@ export interface CsvDialect {
 /** A check by its name, as a contract lists it. */
 export interface CheckItem {
   name: string
+  /** A scalar or a list in place of options is `{ value }`: the check's main option. */
   options: Record<string, unknown>
   /** The share of rows that must pass; all, unless told. */
   mostly?: number
@@ -157,6 +159,8 @@ export interface Contract {
   /** Checks of ports beside those that their columns stand for, by the port's name. */
   checks?: Record<string, CheckItem[]>
   rejects?: Reject[]
+  /** Ways to run its script, for every step that uses it. */
+  cases?: Case[]
   /** What its schemas say and it does not keep. */
   warnings: Warning[]
   at?: Location | undefined

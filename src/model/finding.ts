@@ -23,7 +23,8 @@ export interface Finding {
   count?: number
   total?: number
   sample: SampleRow[]
-  witness?: Record<string, string | null>
+  /** The smallest rows that show it. */
+  witness?: Record<string, string | null>[]
   at?: Location | undefined
   frames?: Location[]
   /** What else there is to say, a line each. */

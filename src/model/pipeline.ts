@@ -1,21 +1,8 @@
+import type { Case } from './case.ts'
 import type { Contract } from './contract.ts'
-import type { DataSpec } from './data.ts'
 import type { Location } from './location.ts'
 
-/** What a case expects of its run: its promises kept, or a clear refusal. */
-export interface Expectation {
-  fails?: string
-}
-
-/** One way to run a step. */
-export interface Case {
-  name: string
-  inputs: Record<string, DataSpec>
-  env: Record<string, string>
-  args: Record<string, string>
-  expect: Expectation
-  at?: Location | undefined
-}
+export type { Case, Expectation } from './case.ts'
 
 export interface Step {
   name: string

@@ -1,4 +1,5 @@
 import type { Pipeline } from '../model/pipeline.ts'
+import { textsOfCases } from '../shared/cases.ts'
 import { readNamed } from '../shared/read.ts'
 import { schemaCheck } from '../shared/schema.ts'
 import { parseYaml, type SourceDocument } from '../shared/yaml.ts'
@@ -19,16 +20,13 @@ export function pipelineOf(doc: SourceDocument, find: ContractFinder): Pipeline 
   return validate(normalise(written, doc, find), (step) => doc.atKey(['cases', step]))
 }
 
-function textual(value: unknown): string[][] {
-  const { steps, cases } = (value ?? {}) as { steps?: object; cases?: Record<string, unknown[]> }
-  const ofSteps = Object.keys(steps ?? {}).map((step) => ['steps', step])
-  const ofCases = Object.entries(cases ?? {}).flatMap(([step, list]) =>
-    Array.isArray(list) ? list.map((_, index) => ['cases', step, String(index)]) : [],
-  )
-  return [...ofSteps, ...ofCases].flatMap((path) => [
-    [...path, 'env'],
-    [...path, 'args'],
+function textual(value: unknown): (string | number)[][] {
+  const { steps, cases } = (value ?? {}) as { steps?: object; cases?: object }
+  const ofSteps = Object.keys(steps ?? {}).flatMap((step) => [
+    ['steps', step, 'env'],
+    ['steps', step, 'args'],
   ])
+  return [...ofSteps, ...Object.entries(cases ?? {}).flatMap(([step, list]) => textsOfCases(list, ['cases', step]))]
 }
 
 /** Loads a pipeline from a YAML or JSON file. */

@@ -1,22 +1,6 @@
-import type { Row } from '../model/data.ts'
-import type { Expectation } from '../model/pipeline.ts'
+import type { WrittenCase } from '../shared/cases.ts'
 
 type Values = Record<string, string | number | boolean>
-
-/** Exactly one of the keys. */
-export interface WrittenSource {
-  generated?: { rows?: number; seed?: string; columns?: Record<string, { nullFraction?: number }> }
-  rows?: Row[] | Record<string, Row[]>
-  local?: string
-}
-
-export interface WrittenCase {
-  name: string
-  inputs?: Record<string, WrittenSource>
-  env?: Values
-  args?: Values
-  expect?: Expectation
-}
 
 export interface WrittenStep<C> {
   contract: C
@@ -31,5 +15,6 @@ export interface WrittenPipeline<C = string> {
   description?: string
   steps: Record<string, C | WrittenStep<C>>
   edges?: Record<string, string | string[]>
-  cases?: Record<string, WrittenCase[]>
+  /** Of each step, or the file that lists them. */
+  cases?: Record<string, WrittenCase[] | string>
 }

@@ -1,0 +1,82 @@
+import { dirname, resolve } from 'node:path'
+import type { Case, Expectation } from '../model/case.ts'
+import type { DataSpec, Row } from '../model/data.ts'
+import type { Location } from '../model/location.ts'
+import { PipeproofError } from '../errors.ts'
+import { expressionIn } from './expression.ts'
+import { readNamed } from './read.ts'
+import { parseYaml, type SourceDocument } from './yaml.ts'
+
+type Values = Record<string, string | number | boolean>
+
+/** Exactly one of the keys. */
+export interface WrittenSource {
+  generated?: { rows?: number; seed?: string; columns?: Record<string, { nullFraction?: number }> }
+  rows?: Row[] | Record<string, Row[]>
+  local?: string
+}
+
+export interface WrittenCase {
+  name: string
+  inputs?: Record<string, WrittenSource>
+  env?: Values
+  args?: Values
+  expect?: Expectation
+}
+
+type Path = (string | number)[]
+
+/** Values as the platform has them. */
+export const texts = (values: Values = {}): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, String(value)]))
+
+function sourceOf({ generated, rows, local }: WrittenSource, folder: string): DataSpec {
+  if (rows) return { kind: 'rows', rows }
+  if (local !== undefined) return { kind: 'local', path: resolve(folder, local) }
+  return { kind: 'generated', ...generated }
+}
+
+/** An expression that can not be read would fail no test before its step has run. */
+function checkExpectation({ fails }: Expectation, at: Location): void {
+  try {
+    expressionIn(fails ?? '')
+  } catch {
+    const facts = { received: `\`${fails}\``, place: '`expect.fails`', expected: 'a text or a regular expression' }
+    throw new PipeproofError('wrongValue', facts, { at })
+  }
+}
+
+function caseOf(written: WrittenCase, doc: SourceDocument, path: Path): Case {
+  const { name, inputs = {}, env, args, expect = {} } = written
+  checkExpectation(expect, doc.at([...path, 'expect', 'fails']))
+  const folder = dirname(doc.file)
+  const sources = Object.entries(inputs).map(([port, source]) => [port, sourceOf(source, folder)])
+  return { name, inputs: Object.fromEntries(sources), env: texts(env), args: texts(args), expect, at: doc.at(path) }
+}
+
+/** The maps in a list of cases whose numbers stay text. */
+export const textsOfCases = (cases: unknown, path: Path): Path[] =>
+  Array.isArray(cases)
+    ? cases.flatMap((_, index) => [
+        [...path, index, 'env'],
+        [...path, index, 'args'],
+      ])
+    : []
+
+interface Place {
+  doc: SourceDocument
+  path: Path
+  /** Throws where a file of cases is none. */
+  check: (doc: SourceDocument) => void
+}
+
+/** Cases as they are listed, or from the file that is named in place of the list. */
+export function casesOf(written: string | WrittenCase[], { doc, path, check }: Place): Case[] {
+  if (typeof written !== 'string') return written.map((item, index) => caseOf(item, doc, [...path, index]))
+  const at = doc.at(path)
+  const file = resolve(dirname(doc.file), written)
+  const listed = parseYaml(readNamed(file, at), file, (value) => textsOfCases(value, []))
+  check(listed)
+  // the check has just proved the shape
+  return casesOf(listed.value as WrittenCase[], { doc: listed, path: [], check })
+}

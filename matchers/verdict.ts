@@ -1,5 +1,5 @@
 import type { Finding } from 'pipeproof'
-import { story } from 'pipeproof/kit'
+import { isError, story } from 'pipeproof/kit'
 
 /** What a matcher gives to its framework. */
 export interface Verdict {
@@ -7,11 +7,12 @@ export interface Verdict {
   message(): string
 }
 
-/** Passes when nothing was found; `opposite` is what `.not` would have wanted. */
+/** Passes when no error was found; `opposite` is what `.not` would have wanted. */
 export function verdict(findings: Finding[], opposite: string): Verdict {
+  const pass = !findings.some(isError)
+  if (pass && findings.length > 0) console.warn(story(findings))
   return {
-    pass: findings.length === 0,
-    message: () =>
-      findings.length > 0 ? story(findings) : `Unexpected absence of findings, expected ${opposite}, remove \`.not\``,
+    pass,
+    message: () => (!pass ? story(findings) : `Unexpected absence of findings, expected ${opposite}, remove \`.not\``),
   }
 }

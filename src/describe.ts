@@ -7,6 +7,7 @@ import type { PlannedTest } from './model/plan.ts'
 import { PipeproofError } from './errors.ts'
 import { openFlow, type Flow, type FlowOptions } from './flow.ts'
 import { story, type Telling } from './report/story.ts'
+import { isError } from './shared/finding.ts'
 import { hide } from './shared/hide.ts'
 import { shown } from './shared/paths.ts'
 
@@ -86,7 +87,10 @@ function defineTest(api: TestApi, flow: Flow, { planned, group, outer, file, tim
     const findings = await flow.examine(planned, group, signal)
     if (findings.length === 0) return
     const toldBy = (finding: Finding): string | undefined => told.by(finding, `${group} > ${title}`)
-    throw new BrokenPromise(findings, { again: api.again(shown(file), patternFor(titles)), toldBy }, at)
+    const telling = { again: api.again(shown(file), patternFor(titles)), toldBy }
+    if (findings.some(isError)) throw new BrokenPromise(findings, telling, at)
+    // frameworks print this beside the test that passed
+    console.warn(story(findings, { toldBy }))
   })
 }
 

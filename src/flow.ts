@@ -13,6 +13,7 @@ import { wire, type Wiring } from './pipeline/wire.ts'
 import { aloneInputs } from './plan/inputs.ts'
 import { planOf, scriptKinds } from './plan/plan.ts'
 import { openRecord, writeRecord } from './record/collect.ts'
+import { isError } from './shared/finding.ts'
 import type { Runner } from './model/runner.ts'
 import type { RunnerName } from './run/runners.ts'
 import { Blocked, Session } from './session.ts'
@@ -62,7 +63,9 @@ async function written({ session, signal }: Context, { from, to }: Link): Promis
   const output = outputs[from.port]
   const input = contractIn(session.step(to.step)).inputs[to.port]
   if (!run.ok || !output || !input) return [new Blocked(to.step, from.step, `${from.step}.${from.port}`).finding]
-  const own = findings.filter(({ place }) => place === output.place || place.startsWith(`${output.place}.`))
+  const own = findings
+    .filter(isError)
+    .filter(({ place }) => place === output.place || place.startsWith(`${output.place}.`))
   return own.length > 0 ? own : checkPort(observePort(to.step, input, output.dir), { fault: 'consumer' })
 }
 
@@ -70,7 +73,7 @@ async function written({ session, signal }: Context, { from, to }: Link): Promis
 async function accepted(context: Context, link: Link): Promise<Finding[]> {
   const { run, findings } = await context.session.chain(link.to.step, context.signal)
   if (run.ok) return []
-  const before = await written(context, link)
+  const before = (await written(context, link)).filter(isError)
   return before.length > 0 ? before : findings
 }
 
@@ -96,7 +99,7 @@ async function whole(context: Context): Promise<Finding[]> {
     const findings = (await found.get(step)) ?? []
     const follows =
       findings instanceof Blocked || edges.some(({ from, to }) => to.step === step && broken.has(from.step))
-    if (follows || findings.length > 0) broken.add(step)
+    if (follows || findings.some(isError)) broken.add(step)
     if (!follows) all.push(...findings)
   }
   return all
@@ -144,7 +147,7 @@ export function openFlow(
       const started = performance.now()
       const findings = await answerOf({ pipeline, wiring, session, signal }, question)
       const seconds = (performance.now() - started) / 1000
-      record.tests.push({ group, title, ok: findings.length === 0, seconds, findings })
+      record.tests.push({ group, title, ok: !findings.some(isError), seconds, findings })
       return findings
     },
     async close() {

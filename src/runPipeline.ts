@@ -2,6 +2,7 @@ import type { Finding } from './model/finding.ts'
 import type { Pipeline } from './model/pipeline.ts'
 import type { RunRecord } from './model/record.ts'
 import { openFlow, type FlowOptions } from './flow.ts'
+import { isError } from './shared/finding.ts'
 
 export interface PipelineRun {
   ok: boolean
@@ -18,7 +19,7 @@ export async function runPipeline(
   try {
     const title = 'runs from end to end'
     const findings = await flow.examine({ title, tags: [], question: { kind: 'whole' } }, pipeline.name, signal)
-    return { ok: findings.length === 0, findings, record: flow.record }
+    return { ok: !findings.some(isError), findings, record: flow.record }
   } finally {
     await flow.close()
   }

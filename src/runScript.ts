@@ -11,6 +11,7 @@ import { conclude, contractIn, perform, prepare, type Performed, type Request } 
 import { aloneInputs } from './plan/inputs.ts'
 import { openRunFolder, putAway } from './run/runs.ts'
 import { namesIn } from './shared/files.ts'
+import { isError } from './shared/finding.ts'
 import type { Runner } from './model/runner.ts'
 import { runnerFor, type RunnerName } from './run/runners.ts'
 
@@ -92,7 +93,7 @@ async function runBatch(requests: Request[]): Promise<Performed[]> {
     prepared.map(async (item, index) => {
       const run = runs[index]
       const performed = run && (await conclude(item, run))
-      if (performed && performed.findings.length === 0) return performed
+      if (performed && !performed.findings.some(isError)) return performed
       return perform({ ...item.request, dir: `${item.request.dir}-alone` })
     }),
   )

@@ -47,6 +47,7 @@ test('every entry exports what is promised and nothing else', async () => {
         "checkData",
         "dagPicture",
         "dependenciesOf",
+        "isError",
         "nearest",
         "putAwayRuns",
         "readPipeline",

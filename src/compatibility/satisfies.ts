@@ -22,7 +22,7 @@ interface Edge {
 
 function asFinding(code: string, { witness, ...conflict }: Conflict, { place, at }: Edge): Finding {
   const column = place.split('.').slice(2).join('.')
-  const shown = witness === undefined ? {} : { witness: { [column]: witness === null ? null : String(witness) } }
+  const shown = witness === undefined ? {} : { witness: [{ [column]: witness === null ? null : String(witness) }] }
   return finding({ code, place, fault: 'consumer', at, ...conflict, ...shown })
 }
 

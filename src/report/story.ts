@@ -1,4 +1,5 @@
 import type { Fault, Finding, SampleRow } from '../model/finding.ts'
+import { isError } from '../shared/finding.ts'
 import { shown } from '../shared/paths.ts'
 import { counted } from '../shared/words.ts'
 
@@ -38,13 +39,14 @@ function extent({ count, total }: Finding): string {
 }
 
 function detail(finding: Finding, rowsShown: number): string[] {
-  const [step = '', , column] = finding.place.split('.')
+  const [step = '', , ...names] = finding.place.split('.')
+  const column = names.length > 0 ? names.join('.') : undefined
   const rows = finding.sample
     .slice(0, rowsShown)
     .map((row) => `  row ${row.row}  ${rowText(row, column)}${row.file === '' ? '' : `  in ${row.file}`}`)
-  const witness = finding.witness
-    ? [`  for example  ${rowText({ file: '', row: 0, values: finding.witness }, undefined)}`]
-    : []
+  const witness = (finding.witness ?? []).map(
+    (values) => `  for example  ${rowText({ file: '', row: 0, values }, column)}`,
+  )
   const notes = (finding.notes ?? []).map((note) => `  ${note}`)
   return [`  ${blame[finding.fault](step)}${extent(finding)}`, ...rows, ...witness, ...notes]
 }
@@ -52,12 +54,13 @@ function detail(finding: Finding, rowsShown: number): string[] {
 /** A finding in full: the sentence, whose fault, the rows that show it. */
 export function paragraph(finding: Finding, toldBy?: string): string {
   const lines = toldBy === undefined ? detail(finding, most) : [...detail(finding, 1), `  more   in "${toldBy}"`]
-  return [finding.message, '', ...lines].join('\n')
+  return [`${isError(finding) ? '' : 'warning  '}${finding.message}`, '', ...lines].join('\n')
 }
 
 /** Findings as the message of a failed test, with the way to see them again. */
 export function story(findings: Finding[], { again, toldBy = () => undefined }: Telling = {}): string {
-  const told = findings.slice(0, most).map((finding) => paragraph(finding, toldBy(finding)))
+  const worstFirst = findings.toSorted((a, b) => Number(isError(b)) - Number(isError(a)))
+  const told = worstFirst.slice(0, most).map((finding) => paragraph(finding, toldBy(finding)))
   const rest = findings.length > most ? [`and ${findings.length - most} more findings`] : []
   const folders = [...new Set(findings.flatMap(({ workspace }) => workspace ?? []))]
   const last = [

@@ -20,13 +20,13 @@ test('each column that asks for more is a finding with a witness and the place o
     "uniqueness: Unexpected promise of values that may repeat in \`train.data.id\`, expected values that occur once, write \`unique: true\` at the producer if it keeps that, or remove it at the consumer
     range: Unexpected promise of a number in \`train.data.amount\`, expected a number of at least 0, narrow the promise of the producer, or widen the need of the consumer"
   `)
-  expect(found[1]).toMatchObject({ place: 'train.data.amount', fault: 'consumer', witness: { amount: '-0.5' }, at })
+  expect(found[1]).toMatchObject({ place: 'train.data.amount', fault: 'consumer', witness: [{ amount: '-0.5' }], at })
 })
 
 test('a witness stands under the whole name of its column', () => {
   const dotted = port('out', { 'a.b': { nullable: true }, constructor: {} })
   const found = compare(dotted, port('data', { 'a.b': {}, constructor: {} }))
-  expect(found).toMatchObject([{ place: 'train.data.a.b', witness: { 'a.b': null } }])
+  expect(found).toMatchObject([{ place: 'train.data.a.b', witness: [{ 'a.b': null }] }])
 })
 
 test('a column that is not promised, or not surely, is a finding', () => {

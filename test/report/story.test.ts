@@ -86,11 +86,11 @@ test('rows, findings and folders are told up to a few', () => {
 })
 
 test('a witness is shown as an example', () => {
-  expect(story([finding({ ...facts, witness: { amount: '-1' } })])).toMatchInlineSnapshot(`
+  expect(story([finding({ ...facts, witness: [{ id: '3', amount: '-1' }] })])).toMatchInlineSnapshot(`
     "Unexpected \`null\` in \`clean.orders.amount\`, expected a number of at least 0, fill or drop these rows
 
       clean broke its promise
-      for example  { amount: -1 }"
+      for example  { amount: -1, id: 3 }"
   `)
 })
 

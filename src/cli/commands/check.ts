@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { compatibility, loadPipeline, wiring } from 'pipeproof'
-import { story, warningsOf } from 'pipeproof/kit'
+import { isError, story, warningsOf } from 'pipeproof/kit'
 import { oneFile, type CliCommand } from '../command.ts'
 
 /** Everything that can be told of a pipeline without running it. */
@@ -12,7 +12,9 @@ export const check: CliCommand = {
     const findings = [...wiring(pipeline), ...compatibility(pipeline)]
     const good = `${pipeline.name}: ${Object.keys(pipeline.steps).length} steps, ${pipeline.edges.length} edges, nothing wrong\n`
     for (const warning of warningsOf(pipeline)) process.stdout.write(`${warning}\n`)
-    process.stdout.write(findings.length === 0 ? good : `${story(findings)}\n`)
-    return findings.length === 0 ? 0 : 1
+    const isWrong = findings.some(isError)
+    if (findings.length > 0) process.stdout.write(`${story(findings)}\n`)
+    if (!isWrong) process.stdout.write(good)
+    return isWrong ? 1 : 0
   },
 }

@@ -198,10 +198,10 @@ export const sentences = {
   }),
   unknownNotation: sentence({
     code: 'PP028',
-    title: 'A schema is in no notation that is read',
-    say: (facts: { path: string; known: string[] }) =>
-      `Unexpected notation of \`${facts.path}\`, expected ${facts.known.join(', ')}, mend the file or write \`columns\``,
-    help: 'The `schema` of a dataset is recognised by its own keys: the README says for each notation what is read. A file in another notation is never read in part.',
+    title: 'A schema or a pipeline is in no notation that is read',
+    say: (facts: { path: string; known: string[]; key: 'columns' | 'steps' }) =>
+      `Unexpected notation of \`${facts.path}\`, expected ${facts.known.join(', ')}, mend the file or write \`${facts.key}\``,
+    help: 'The `schema` of a dataset and the `dag` of a pipeline are recognised by their own keys: the README says for each notation what is read. A file in another notation is never read in part.',
   }),
 } satisfies Record<string, Sentence<never>>
 

@@ -35,7 +35,7 @@ const facts: { [Name in ErrorName]: ErrorFacts<Name> } = {
   wrongUse: { received: 'command `chekc`', known: ['check', 'dag'], nearest: 'check' },
   noCommand: { command: 'Rscrpt', reason: 'it is not on `PATH`', nearest: 'Rscript' },
   noContainer: { tried: 'docker', reason: 'Cannot connect to the Docker daemon' },
-  unknownNotation: { path: 'schemas/orders.yaml', known: ['JSON Schema', 'ODCS'] },
+  unknownNotation: { path: 'schemas/orders.yaml', known: ['JSON Schema', 'ODCS'], key: 'columns' },
   noImage: { image: 'python:3.11-slim', tried: 'docker' },
 }
 

@@ -6,6 +6,7 @@ import { schemaOf } from '../../src/contract/read/schema.ts'
 import type { Location } from '../../src/model/location.ts'
 import { own } from '../../src/shared/own.ts'
 import { parseYaml } from '../../src/shared/yaml.ts'
+import { bombs, hostile } from '../support/hostile.ts'
 import { keyPaths, renamed, replaced, valuePaths, without } from '../support/documents.ts'
 import { canonical, tables, type Table } from '../support/tables.ts'
 
@@ -47,23 +48,10 @@ function misdeeds(text: string): string[] {
   return Object.getOwnPropertyNames(Object.prototype).length === before ? lost : [...lost, 'a polluted prototype']
 }
 
-const hostile = [null, true, -1, 1e300, '', '__proto__', '{{ x }}', '(', [], {}, [[]], [null], { __proto__x: 1 }, [{}]]
 const runs = { numRuns: 40, seed: 1 }
 // each of these reads a sample again for each of its keys
 const few = { numRuns: 12, seed: 1 }
 const patience = 60_000
-
-const bombs: Record<string, string> = {
-  'an alias bomb': `a: &a [x, x, x, x, x, x, x, x, x]\n${Array.from('bcdefghi')
-    .map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[index]}`).join(', ')}]`)
-    .join('\n')}\n`,
-  'a circle of aliases': 'a: &a [*a]\ntype: object\nproperties: &p { a: { properties: *p } }\n',
-  'deep lists': `${'['.repeat(5000)}${']'.repeat(5000)}`,
-  'deep keys': `${'? '.repeat(500)}x`,
-  nothing: '',
-  'a list': '[1, 2]',
-  'null bytes': 'a: \u0000',
-}
 
 /** What holds for each notation of schemas. */
 export function schemaReaderLaws({ reader, samples, can, write }: SchemaLaw): void {

@@ -12,7 +12,7 @@ export function schemaOf(doc: SourceDocument, table?: string): SchemaReading {
   const reader = Object.values(readers).find(({ recognises }) => recognises(doc.value))
   if (reader) return reader.read(doc, table)
   const known = Object.values(readers).map(({ title }) => title)
-  throw new PipeproofError('unknownNotation', { path: shown(doc.file), known }, { at: doc.at([]) })
+  throw new PipeproofError('unknownNotation', { path: shown(doc.file), known, key: 'columns' }, { at: doc.at([]) })
 }
 
 /** The schema at `orders.odcs.yaml` or `schema.yml#orders`, from the file of `at`. */

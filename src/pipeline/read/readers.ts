@@ -1,0 +1,5 @@
+import { cursus } from './cursus.ts'
+import type { PipelineReader } from './reader.ts'
+
+/** Every notation, by its name; the first that recognises a file reads it. */
+export const readers: Record<string, PipelineReader> = { cursus }

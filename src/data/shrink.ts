@@ -1,0 +1,104 @@
+import type { Column, Scalar } from '../model/contract.ts'
+import type { Row } from '../model/data.ts'
+import { own } from '../shared/own.ts'
+import { fewest } from './fewest.ts'
+import { plainer, plainest } from './plain.ts'
+
+/** One table of an input: its rows, what its columns allow, and how many rows it must have. */
+export interface Part {
+  rows: Row[]
+  columns: Record<string, Column>
+  least: number
+}
+
+/** A failing input made small, part by part, and the columns of each whose values matter. */
+export interface Shrunk<Key> {
+  parts: Map<Key, Part>
+  telling: Map<Key, string[]>
+}
+
+/** Tells whether an input of these rows fails in the same way; `undefined` where no more may be tried. */
+export type Fails<Key> = (rows: Map<Key, Row[]>) => Promise<boolean | undefined>
+
+const withValue = (rows: Row[], index: number, [name, value]: [string, Scalar]): Row[] =>
+  rows.map((row, at) => (at === index ? { ...row, [name]: value } : row))
+
+/** A column whose values must differ can not have one value everywhere. */
+function plainColumn(name: string, { columns, rows }: Part): Scalar | undefined {
+  const column = own(columns, name)
+  return column === undefined || (column.unique && rows.length > 1) ? undefined : plainest(column)
+}
+
+function plain(part: Part, names: string[]): Row[] {
+  const values = Object.fromEntries(names.map((name) => [name, plainColumn(name, part) ?? null]))
+  return part.rows.map((row) => ({ ...row, ...values }))
+}
+
+/** Tries one thing after the other on the parts of an input; what still fails in the same way is kept. */
+class Shrinker<Key> {
+  readonly parts: Map<Key, Part>
+  readonly #fails: Fails<Key>
+
+  constructor(parts: Map<Key, Part>, fails: Fails<Key>) {
+    this.parts = new Map(parts)
+    this.#fails = fails
+  }
+
+  #shows(key: Key, rows: Row[]): Promise<boolean | undefined> {
+    const all = new Map([...this.parts].map(([each, part]) => [each, part.rows]))
+    return this.#fails(all.set(key, rows))
+  }
+
+  #keep(key: Key, part: Part, rows: Row[]): Part {
+    const kept = { ...part, rows }
+    this.parts.set(key, kept)
+    return kept
+  }
+
+  async fewestRows(key: Key, part: Part): Promise<Part> {
+    const { rows, least } = part
+    const pick = (kept: number[]): Row[] => kept.map((index) => rows[index] ?? {})
+    const kept = await fewest(rows.length, async (some) => some.length >= least && this.#shows(key, pick(some)))
+    return this.#keep(key, part, pick(kept))
+  }
+
+  /** The columns that can not be made plain. */
+  async fewestColumns(key: Key, part: Part): Promise<string[]> {
+    const names = Object.keys(part.columns).filter((name) => plainColumn(name, part) !== undefined)
+    const others = (kept: number[]): string[] => names.filter((_, index) => !kept.includes(index))
+    const kept = await fewest(names.length, (some) => this.#shows(key, plain(part, others(some))))
+    const made = others(kept)
+    this.#keep(key, part, plain(part, made))
+    return Object.keys(part.columns).filter((name) => !made.includes(name))
+  }
+
+  async plainestValues(key: Key, names: string[]): Promise<void> {
+    for (const name of names) {
+      for (let index = 0; index < (this.parts.get(key)?.rows.length ?? 0); index++)
+        await this.#plainest(key, index, name)
+    }
+  }
+
+  async #plainest(key: Key, index: number, name: string): Promise<void> {
+    const part = this.parts.get(key)
+    const column = part && own(part.columns, name)
+    if (!part || !column) return
+    const taken = new Set(column.unique ? part.rows.map((row) => String(row[name])) : [])
+    for (const value of plainer(column, part.rows[index]?.[name] ?? null)) {
+      const rows = withValue(part.rows, index, [name, value])
+      if (taken.has(String(value)) || !(await this.#shows(key, rows))) continue
+      this.#keep(key, part, rows)
+      return
+    }
+  }
+}
+
+/** Makes a failing input small: fewest rows, then fewest columns that matter, then plainest values. */
+export async function shrink<Key>(parts: Map<Key, Part>, fails: Fails<Key>): Promise<Shrunk<Key>> {
+  const shrinker = new Shrinker(parts, fails)
+  const telling = new Map<Key, string[]>()
+  for (const [key, part] of parts) await shrinker.fewestRows(key, part)
+  for (const [key, part] of shrinker.parts) telling.set(key, await shrinker.fewestColumns(key, part))
+  for (const [key, names] of telling) await shrinker.plainestValues(key, names)
+  return { parts: shrinker.parts, telling }
+}

@@ -1,5 +1,4 @@
 import { rmSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Contract } from './model/contract.ts'
 import type { DataSpec } from './model/data.ts'
@@ -7,7 +6,8 @@ import type { Finding } from './model/finding.ts'
 import type { ObservedPort } from './model/observation.ts'
 import type { Run } from './model/run.ts'
 import { openCaching, type CacheChoice } from './caching.ts'
-import { conclude, contractIn, perform, prepare, type Performed, type Request } from './perform.ts'
+import { performAll } from './batches.ts'
+import { contractIn, perform, type Performed, type Request } from './perform.ts'
 import { aloneInputs } from './plan/inputs.ts'
 import { openRunFolder, putAway } from './run/runs.ts'
 import { namesIn } from './shared/files.ts'
@@ -83,37 +83,15 @@ export async function runScript(contract: Contract, options: RunOptions = {}): P
   return scriptRun(performed)
 }
 
-/** One process for several runs: what does not end well there, or breaks a promise, is run again alone. */
-async function runBatch(requests: Request[]): Promise<Performed[]> {
-  const runner = requests[0]?.runner
-  if (!runner?.runMany || requests.length < 2) return Promise.all(requests.map(perform))
-  const prepared = await Promise.all(requests.map(prepare))
-  const runs = await runner.runMany(prepared.map(({ job }) => job))
-  return Promise.all(
-    prepared.map(async (item, index) => {
-      const run = runs[index]
-      const performed = run && (await conclude(item, run))
-      if (performed && !performed.findings.some(isError)) return performed
-      return perform({ ...item.request, dir: `${item.request.dir}-alone` })
-    }),
-  )
-}
-
 /** Runs a script on many inputs, `batch` of them in one process after the other; batches run side by side. */
 export async function runScripts(
   contract: Contract,
   runs: RunOptions[],
-  { batch = 10 }: { batch?: number } = {},
+  { batch }: { batch?: number } = {},
 ): Promise<ScriptRun[]> {
-  const requests = runs.map((options) => requestFor(contract, options))
-  const batches = Array.from({ length: Math.ceil(requests.length / batch) }, (_, index) =>
-    requests.slice(index * batch, (index + 1) * batch),
+  const performed = await performAll(
+    runs.map((options) => requestFor(contract, options)),
+    batch,
   )
-  const done: Performed[][] = batches.map(() => [])
-  const work = async (from: number): Promise<void> => {
-    for (let index = from; index < batches.length; index += lanes) done[index] = await runBatch(batches[index] ?? [])
-  }
-  const lanes = Math.max(1, availableParallelism())
-  await Promise.all(Array.from({ length: lanes }, (_, lane) => work(lane)))
-  return done.flat().map(scriptRun)
+  return performed.map(scriptRun)
 }

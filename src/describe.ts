@@ -147,5 +147,6 @@ export function describeLoaded(
 /** A pipeline of one step, to describe a script by itself. */
 export function around(contract: Contract): Pipeline {
   const { name, file, at } = contract
-  return { name, file, steps: { [name]: { name, contract, env: {}, args: {}, cases: [], at } }, edges: [], at }
+  const step = { name, contract, env: {}, args: {}, cases: contract.cases ?? [], at }
+  return { name, file, steps: { [name]: step }, outside: {}, edges: [], warnings: [], at }
 }

@@ -74,8 +74,8 @@ export const sentences = {
     code: 'PP010',
     title: 'An input has two producers',
     say: (facts: { place: string; producers: string[] }) =>
-      `Unexpected second producer of \`${facts.place}\` (${allOf(facts.producers)}), expected one, remove one of these edges`,
-    help: 'An input gets its data from one output.',
+      `Unexpected second producer of \`${facts.place}\` (${allOf(facts.producers)}), expected one, remove one of these edges, or write \`merge: true\` at the input`,
+    help: 'An input gets its data from one output, unless the port says `merge: true`: the files of several outputs then lie side by side.',
   }),
   noPython: sentence({
     code: 'PP011',

@@ -72,7 +72,7 @@ test('every error says this', () => {
         "noValue": "PP018 Unexpected keywords of \`preprocess.raw.amount\` (\`minimum\` 10 is above \`maximum\` 1), expected some value that fits all of them, widen one",
         "notAsymmetric": "PP021 Unexpected \`expect.toPassQualityChecks()\` inside a value, expected \`await expect(data).toPassQualityChecks()\`, call it on the data itself",
         "notData": "PP022 Unexpected a number, expected a port, a run, a path or rows, pass one of these",
-        "twoProducers": "PP010 Unexpected second producer of \`train.data\` (\`preprocess.processed\` and \`sample.rows\`), expected one, remove one of these edges",
+        "twoProducers": "PP010 Unexpected second producer of \`train.data\` (\`preprocess.processed\` and \`sample.rows\`), expected one, remove one of these edges, or write \`merge: true\` at the input",
         "unknownKey": "PP003 Unexpected key \`ouputs\` in the contract, expected \`inputs\` or \`outputs\`, write \`outputs\`",
         "unknownNotation": "PP028 Unexpected notation of \`schemas/orders.yaml\`, expected JSON Schema, ODCS, mend the file or write \`columns\`",
         "unknownPort": "PP009 Unexpected output \`modle\`, expected \`model\` or \`metrics\`, write \`model\`",

@@ -1,5 +1,6 @@
 import type { Case } from './case.ts'
-import type { Contract } from './contract.ts'
+import type { Contract, Warning } from './contract.ts'
+import type { DataSpec } from './data.ts'
 import type { Location } from './location.ts'
 
 export type { Case, Expectation } from './case.ts'
@@ -13,6 +14,16 @@ export interface Step {
   at?: Location | undefined
 }
 
+/** A node without a script: data comes in there from outside, or leaves. */
+export interface Outside {
+  name: string
+  /** What its consumers get; data made from their columns, unless told. */
+  source?: DataSpec
+  /** A script was looked for and no contract was found: the file that was expected, and the closest there is. */
+  lost?: { expected: string; nearest: string | undefined }
+  at?: Location | undefined
+}
+
 /** One end of an edge; without a port it is wired by name. */
 export interface EdgeEnd {
   step: string
@@ -22,14 +33,21 @@ export interface EdgeEnd {
 export interface Edge {
   from: EdgeEnd
   to: EdgeEnd
+  /** `literal` is concluded from equal paths alone; `order` carries no data. `data`, unless told. */
+  kind?: 'data' | 'literal' | 'order'
   at?: Location | undefined
 }
 
 export interface Pipeline {
   name: string
   file?: string | undefined
+  /** The nodes with a script. */
   steps: Record<string, Step>
+  /** The others. */
+  outside: Record<string, Outside>
   edges: Edge[]
+  /** What its notation says and a pipeline can not. */
+  warnings: Warning[]
   at?: Location | undefined
 }
 

@@ -1,13 +1,13 @@
-import { basename } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { Case } from '../model/case.ts'
 import type { Contract } from '../model/contract.ts'
 import type { Location } from '../model/location.ts'
-import type { Edge, EdgeEnd, Pipeline, Step } from '../model/pipeline.ts'
+import type { Edge, EdgeEnd, Outside, Pipeline, Step } from '../model/pipeline.ts'
 import type { SourceDocument } from '../shared/yaml.ts'
-import { casesOf, texts } from '../shared/cases.ts'
+import { casesOf, sourceOf, texts } from '../shared/cases.ts'
 import { schemaCheck } from '../shared/schema.ts'
 import schema from './pipeline.schema.json' with { type: 'json' }
-import type { WrittenPipeline, WrittenStep } from './written.ts'
+import type { WrittenOutside, WrittenPipeline, WrittenStep } from './written.ts'
 
 /** Gives the contract that a step names; `at` is where it is named. */
 export type ContractFinder = (named: string | Contract, at: Location) => Contract
@@ -27,19 +27,38 @@ function edgesOf({ edges = {} }: WrittenPipeline<Named>, doc: SourceDocument): E
 
 type Named = string | Contract
 
-const isContract = (written: Named | WrittenStep<Named>): written is Named =>
-  typeof written === 'string' || 'script' in written
+type Written = WrittenPipeline<Named>['steps'][string]
+type WithScript = Named | WrittenStep<Named>
 
-function stepOf(
-  [name, written]: [string, Named | WrittenStep<Named>],
-  doc: SourceDocument,
-  find: ContractFinder,
-): Step {
+const isContract = (written: WithScript): written is Named => typeof written === 'string' || 'script' in written
+
+const hasScript = (written: Written): written is WithScript =>
+  typeof written === 'string' || (written !== null && ('script' in written || 'contract' in written))
+
+function stepOf([name, written]: [string, WithScript], doc: SourceDocument, find: ContractFinder): Step {
   const at = doc.atKey(['steps', name])
   const short = isContract(written)
   const { contract, env, args }: WrittenStep<Named> = short ? { contract: written } : written
   const named = doc.at(short ? ['steps', name] : ['steps', name, 'contract'])
   return { name, contract: find(contract, named), env: texts(env), args: texts(args), cases: [], at }
+}
+
+function outsideOf(name: string, { source }: WrittenOutside, doc: SourceDocument): Outside {
+  return { name, ...(source && { source: sourceOf(source, dirname(doc.file)) }), at: doc.atKey(['steps', name]) }
+}
+
+/** The nodes with a script, and the others. */
+function nodesOf(
+  { steps }: WrittenPipeline<Named>,
+  doc: SourceDocument,
+  find: ContractFinder,
+): Pick<Pipeline, 'steps' | 'outside'> {
+  const [made, outside]: [[string, Step][], [string, Outside][]] = [[], []]
+  for (const [name, written] of Object.entries(steps)) {
+    if (hasScript(written)) made.push([name, stepOf([name, written], doc, find)])
+    else outside.push([name, outsideOf(name, written ?? {}, doc)])
+  }
+  return { steps: Object.fromEntries(made), outside: Object.fromEntries(outside) }
 }
 
 /** Fills in what a written pipeline leaves out; its names are not yet checked against each other. */
@@ -48,7 +67,6 @@ export function normalise(
   doc: SourceDocument,
   find: ContractFinder,
 ): Pipeline & { cases: Record<string, Case[]> } {
-  const steps = Object.entries(written.steps).map((entry) => [entry[0], stepOf(entry, doc, find)])
   const cases = Object.entries(written.cases ?? {}).map(([step, list]) => [
     step,
     casesOf(list, { doc, path: ['cases', step], check }),
@@ -56,8 +74,9 @@ export function normalise(
   return {
     name: written.name ?? basename(doc.file).replace(/(\.pipeline)?\.(ya?ml|json)$/, ''),
     file: doc.file,
-    steps: Object.fromEntries(steps),
+    ...nodesOf(written, doc, find),
     edges: edgesOf(written, doc),
+    warnings: [],
     cases: Object.fromEntries(cases),
     at: doc.atKey(['name']),
   }

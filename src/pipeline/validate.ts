@@ -1,42 +1,44 @@
-import type { Contract } from '../model/contract.ts'
+import type { Case } from '../model/case.ts'
 import type { Location } from '../model/location.ts'
-import type { Case, EdgeEnd, Pipeline } from '../model/pipeline.ts'
+import type { EdgeEnd, Pipeline, Step } from '../model/pipeline.ts'
 import { PipeproofError } from '../errors.ts'
+import { checkCases } from '../shared/checkCases.ts'
+import { checkValues } from '../shared/checkValues.ts'
+import { demandPort } from '../shared/demandPort.ts'
 import { nearest } from '../shared/nearest.ts'
 import { own } from '../shared/own.ts'
-import { repeated } from '../shared/repeated.ts'
 import { cycleOf } from './order.ts'
-import { checkValues } from './values.ts'
 
-interface Wanted {
+const unknownStep = (step: string, known: string[], at: Location | undefined): PipeproofError =>
+  new PipeproofError('unknownStep', { step, known, nearest: nearest(step, known) }, { at })
+
+function demandScript({ steps, outside }: Pipeline, step: string, at: Location): void {
+  if (Object.hasOwn(steps, step)) return
+  if (!Object.hasOwn(outside, step)) throw unknownStep(step, Object.keys(steps), at)
+  const facts = { received: `cases of \`${step}\``, place: '`cases`', expected: 'those of a step with a script' }
+  throw new PipeproofError('wrongValue', { ...facts, advice: 'give it a `contract`' }, { at })
+}
+
+interface Side {
   side: 'input' | 'output'
-  port: string
   at: Location | undefined
 }
 
-function demandStep({ steps }: Pipeline, step: string, at: Location | undefined): Contract {
+/** What has no script has no ports that could be unknown. */
+function checkEnd({ steps, outside }: Pipeline, { step, port }: EdgeEnd, { side, at }: Side): void {
   const found = own(steps, step)
-  if (found) return found.contract
-  const known = Object.keys(steps)
-  throw new PipeproofError('unknownStep', { step, known, nearest: nearest(step, known) }, { at })
+  if (!found && !Object.hasOwn(outside, step)) {
+    throw unknownStep(step, [...Object.keys(steps), ...Object.keys(outside)], at)
+  }
+  if (found && port !== undefined) demandPort(found.contract, { side, port, at })
 }
 
-function demandPort(contract: Contract, { side, port, at }: Wanted): void {
-  const ports = side === 'input' ? contract.inputs : contract.outputs
-  if (Object.hasOwn(ports, port)) return
-  const known = Object.keys(ports)
-  throw new PipeproofError('unknownPort', { port, side, known, nearest: nearest(port, known) }, { at })
-}
-
-function checkEnd(pipeline: Pipeline, { step, port }: EdgeEnd, { side, at }: Omit<Wanted, 'port'>): void {
-  const contract = demandStep(pipeline, step, at)
-  if (port !== undefined) demandPort(contract, { side, port, at })
-}
-
-function checkProducers({ edges }: Pipeline): void {
+function checkProducers({ steps, edges }: Pipeline): void {
   const producers = new Map<string, string>()
-  for (const { from, to, at } of edges) {
-    if (to.port === undefined) continue
+  for (const { from, to, kind, at } of edges) {
+    if (to.port === undefined || kind === 'order') continue
+    const port = own(steps, to.step)?.contract.inputs[to.port]
+    if (!port || port.merge) continue
     const place = `${to.step}.${to.port}`
     const first = producers.get(place)
     const second = [from.step, from.port].filter(Boolean).join('.')
@@ -45,24 +47,18 @@ function checkProducers({ edges }: Pipeline): void {
   }
 }
 
-function checkCase(contract: Contract, { inputs, env, args, at }: Case): void {
-  for (const port of Object.keys(inputs)) demandPort(contract, { side: 'input', port, at })
-  checkValues(contract, { env, args, at })
-}
-
-/** Titles tell tests apart, in filters and in the history of a report. */
-function checkTitles(list: Case[]): void {
-  const name = repeated(list.map((item) => item.name))
-  if (name === undefined) return
-  const facts = { received: `second case \`${name}\``, place: 'this list', expected: 'a name of its own' }
-  throw new PipeproofError('wrongValue', facts, { at: list.findLast((item) => item.name === name)?.at })
-}
-
 function checkCycle(pipeline: Pipeline): void {
   const steps = cycleOf(pipeline)
   if (!steps) return
   const closing = pipeline.edges.find(({ from, to }) => from.step === steps.at(-2) && to.step === steps.at(-1))
   throw new PipeproofError('cycle', { steps }, { at: closing?.at })
+}
+
+/** A step runs on the cases of its contract, then on its own. */
+function withCases(step: Step, more: Case[] = []): Step {
+  const cases = [...(step.contract.cases ?? []), ...more]
+  checkCases(step.contract, cases)
+  return { ...step, cases }
 }
 
 /** Checks the names in a pipeline against each other, and gives its steps their cases. */
@@ -78,11 +74,7 @@ export function validate(
     checkValues(contract, { env, args, at: place })
   checkProducers(pipeline)
   checkCycle(pipeline)
-  for (const [step, list] of Object.entries(cases)) {
-    const contract = demandStep(pipeline, step, at(step))
-    for (const item of list) checkCase(contract, item)
-    checkTitles(list)
-  }
-  const steps = Object.entries(pipeline.steps).map(([name, step]) => [name, { ...step, cases: own(cases, name) ?? [] }])
+  for (const step of Object.keys(cases)) demandScript(pipeline, step, at(step))
+  const steps = Object.entries(pipeline.steps).map(([name, step]) => [name, withCases(step, own(cases, name))])
   return { ...pipeline, steps: Object.fromEntries(steps) }
 }

@@ -1,141 +1,119 @@
-import type { Contract, Port } from '../model/contract.ts'
+import type { Port } from '../model/contract.ts'
 import type { Finding } from '../model/finding.ts'
-import type { Edge, Link, Pipeline } from '../model/pipeline.ts'
-import { finding } from '../shared/finding.ts'
+import type { Edge, EdgeEnd, Link, Pipeline, Step } from '../model/pipeline.ts'
 import { own } from '../shared/own.ts'
-import { allOf } from '../shared/words.ts'
+import { unfed, unset } from './lacks.ts'
+import { guessed, nothingCarried, tied } from './matchFindings.ts'
+import { byName, closest, pairsOf, type Match } from './match.ts'
+import { scriptless } from './scriptless.ts'
+import { severalProducers } from './severalProducers.ts'
 
 /** The edges with both their ports, and what is wrong with them. */
 export interface Wiring {
   links: Link[]
+  /** The edges from and to nodes without a script, whose ports nobody tells. */
+  outer: Edge[]
   findings: Finding[]
 }
 
-const namesOf = (port: Port): string[] => [port.name, ...port.aliases]
-
-const sameName = (output: Port, input: Port): boolean => output.name === input.name
-const sameAlias = (output: Port, input: Port): boolean => namesOf(output).some((name) => namesOf(input).includes(name))
-
-const both = (outputs: Port[], inputs: Port[]): [Port, Port][] =>
-  outputs.flatMap((output) => inputs.map((input): [Port, Port] => [output, input]))
-
-/** The inputs that an edge may feed: the one that it names, else those that no edge names. */
-function inputsFor({ to }: Edge, consumer: Contract, edges: Edge[]): Port[] {
-  const isNamed = (name: string): boolean => edges.some((edge) => edge.to.step === to.step && edge.to.port === name)
-  return Object.values(consumer.inputs).filter(({ name }) =>
-    to.port === undefined ? !isNamed(name) : to.port === name,
-  )
+/** An edge between two scripts, and what it may carry. */
+interface Between {
+  edge: Edge
+  producer: Step
+  consumer: Step
+  outputs: Port[]
 }
 
-function pairs(edge: Edge, outputs: Port[], inputs: Port[]): [Port, Port][] {
-  const all = both(outputs, inputs)
-  if (edge.from.port !== undefined && edge.to.port !== undefined) return all
-  const named = all.filter(([output, input]) => sameName(output, input))
-  const taken = (port: Port): boolean => named.some((pair) => pair.includes(port))
-  return [...named, ...all.filter(([output, input]) => !taken(output) && !taken(input) && sameAlias(output, input))]
-}
+const keyOf = ({ step, port = '' }: EdgeEnd): string => `${step}.${port}`
 
-function nothingCarried({ from, to, at }: Edge, producer: Contract, consumer: Contract): Finding {
-  const outputs = Object.keys(producer.outputs)
-  const inputs = Object.keys(consumer.inputs)
-  return finding({
-    code: 'edge-without-data',
-    place: to.step,
-    fault: 'contract',
-    received: `edge \`${from.step}\` -> \`${to.step}\` without data`,
-    expected: `an output (${allOf(outputs)}) named like an input (${allOf(inputs)})`,
-    advice:
-      inputs[0] === undefined || outputs[0] === undefined
-        ? 'declare both ports in their contracts, or remove the edge'
-        : `write \`${to.step}.${inputs[0]}: ${from.step}.${outputs[0]}\` under \`edges\``,
-    at,
-  })
-}
+const portsOf = (ports: Record<string, Port>, name: string | undefined): Port[] =>
+  Object.values(ports).filter((port) => (name ?? port.name) === port.name)
 
-function unfed(pipeline: Pipeline, links: Link[]): Finding[] {
-  return Object.values(pipeline.steps).flatMap(({ name, contract, at }) =>
-    Object.values(contract.inputs)
-      .filter(
-        (port) =>
-          port.required && !canBeMade(port) && !links.some(({ to }) => to.step === name && to.port === port.name),
-      )
-      .map((port) =>
-        finding({
-          code: 'input-without-producer',
-          place: `${name}.${port.name}`,
-          fault: 'contract',
-          received: `input \`${name}.${port.name}\` without a producer`,
-          expected: 'an edge that feeds it, or columns to generate its data from',
-          advice: `write \`${name}.${port.name}: STEP.OUTPUT\` under \`edges\``,
-          at,
-        }),
-      ),
-  )
-}
+/** One way after the other to tell the ports of edges: nothing is guessed before all that is certain is known. */
+class Wirer {
+  readonly links: Link[] = []
+  readonly outer: Edge[] = []
+  readonly findings: Finding[] = []
+  /** The inputs that edges name. */
+  readonly #named: Set<string>
+  /** The inputs that get something, or stand in a question. */
+  readonly fed: Set<string>
 
-/** Two edges without ports may have been wired to the same input. */
-function fedTwice(links: Link[]): Finding[] {
-  return links.flatMap(({ from, to, at }, index) => {
-    const first = links.slice(0, index).find((link) => link.to.step === to.step && link.to.port === to.port)
-    if (!first) return []
-    const place = `${to.step}.${to.port}`
-    return finding({
-      code: 'second-producer',
-      place,
-      fault: 'contract',
-      received: `second producer \`${from.step}.${from.port}\` of \`${place}\``,
-      expected: `only \`${first.from.step}.${first.from.port}\``,
-      advice: `name the ports: \`${place}: ${from.step}.${from.port}\``,
-      at,
-    })
-  })
-}
+  constructor(edges: Edge[]) {
+    this.#named = new Set(edges.flatMap(({ to }) => (to.port === undefined ? [] : [keyOf(to)])))
+    this.fed = new Set(this.#named)
+  }
 
-/** Data can be generated for a port all of whose datasets have columns. */
-const canBeMade = ({ datasets }: Port): boolean => Object.values(datasets).every(({ columns }) => columns !== undefined)
+  #inputsFor({ to }: Edge, { name, contract }: Step, taken: Set<string>): Port[] {
+    const ports = portsOf(contract.inputs, to.port)
+    return to.port === undefined ? ports.filter((port) => !taken.has(keyOf({ step: name, port: port.name }))) : ports
+  }
 
-/** Environment that a step demands and nobody gives. */
-function unset({ steps }: Pipeline): Finding[] {
-  return Object.values(steps).flatMap(({ name, contract, env, at }) =>
-    Object.entries(contract.env)
-      .filter(
-        ([key, variable]) => variable.required && (own(env, key) ?? variable.default ?? variable.example) === undefined,
-      )
-      .map(([key]) =>
-        finding({
-          code: 'variable-without-value',
-          place: name,
-          fault: 'contract',
-          received: `environment variable \`${key}\` without a value`,
-          expected: 'a default, an example or a value of the step',
-          advice: `write \`env: { ${key}: VALUE }\` at the step`,
-          at,
-        }),
-      ),
-  )
-}
+  #settle({ from, to, at }: Edge, { output, input }: Match): void {
+    const end = { step: to.step, port: input.name }
+    this.fed.add(keyOf(end))
+    this.links.push({ from: { step: from.step, port: output.name }, to: end, ...(at && { at }) })
+  }
 
-/** Finds the ports of every edge: those it names, then equal names, then aliases. */
-export function wire(pipeline: Pipeline): Wiring {
-  const links: Link[] = []
-  const findings: Finding[] = []
-  for (const edge of pipeline.edges) {
-    const [producer, consumer] = [own(pipeline.steps, edge.from.step), own(pipeline.steps, edge.to.step)]
-    if (!producer || !consumer) continue
-    const outputs = Object.values(producer.contract.outputs)
-    const found = pairs(
-      edge,
-      outputs.filter(({ name }) => (edge.from.port ?? name) === name),
-      inputsFor(edge, consumer.contract, pipeline.edges),
-    )
-    if (found.length === 0) findings.push(nothingCarried(edge, producer.contract, consumer.contract))
-    for (const [output, input] of found) {
-      links.push({
-        from: { step: edge.from.step, port: output.name },
-        to: { step: edge.to.step, port: input.name },
-        ...(edge.at && { at: edge.at }),
-      })
+  #ask(edge: Edge, matches: Match[]): void {
+    this.findings.push(tied(edge, matches))
+    for (const { input } of matches) this.fed.add(keyOf({ step: edge.to.step, port: input.name }))
+  }
+
+  /** Links what names and aliases tell; false, where they tell nothing. */
+  certain({ edge, consumer, outputs }: Between): boolean {
+    const inputs = this.#inputsFor(edge, consumer, this.#named)
+    const isExplicit = edge.from.port !== undefined && edge.to.port !== undefined
+    const found = isExplicit ? pairsOf(outputs, inputs) : byName(outputs, inputs)
+    for (const each of new Set(found.map(({ input }) => input))) {
+      const [first, ...others] = found.filter(({ input }) => input === each)
+      if (first && others.length === 0) this.#settle(edge, first)
+      else if (first) this.#ask(edge, [first, ...others])
+    }
+    return found.length > 0
+  }
+
+  guess({ edge, producer, consumer, outputs }: Between): void {
+    const likely = closest(outputs, this.#inputsFor(edge, consumer, this.fed))
+    const [best] = likely
+    if (!best) this.findings.push(nothingCarried(edge, producer.contract, consumer.contract))
+    else if (likely.length > 1) this.#ask(edge, likely)
+    else {
+      this.#settle(edge, best)
+      this.findings.push(guessed(edge, best))
     }
   }
-  return { links, findings: [...findings, ...fedTwice(links), ...unfed(pipeline, links), ...unset(pipeline)] }
+
+  /** What comes from outside has no names: it is for the inputs that nothing else feeds, the required ones first. */
+  fromOutside(edge: Edge, consumer: Step): void {
+    const free = this.#inputsFor(edge, consumer, this.fed)
+    const required = free.filter((port) => port.required)
+    for (const { name } of required.length > 0 ? required : free) {
+      this.outer.push({ ...edge, to: { step: consumer.name, port: name } })
+      this.fed.add(`${consumer.name}.${name}`)
+    }
+    if (free.length === 0) this.findings.push(nothingCarried(edge, undefined, consumer.contract))
+  }
+}
+
+function between({ steps }: Pipeline, edge: Edge): Between[] {
+  const [producer, consumer] = [own(steps, edge.from.step), own(steps, edge.to.step)]
+  if (!producer || !consumer) return []
+  return [{ edge, producer, consumer, outputs: portsOf(producer.contract.outputs, edge.from.port) }]
+}
+
+/** Finds the ports of every edge: those it names, then equal names, then aliases, then what is most alike. */
+export function wire(pipeline: Pipeline): Wiring {
+  const edges = pipeline.edges.filter(({ kind }) => kind !== 'order')
+  const wirer = new Wirer(edges)
+  const open = edges.flatMap((edge) => between(pipeline, edge)).filter((one) => !wirer.certain(one))
+  for (const one of open) wirer.guess(one)
+  for (const edge of edges) {
+    const [from, to] = [own(pipeline.steps, edge.from.step), own(pipeline.steps, edge.to.step)]
+    if (!from && to) wirer.fromOutside(edge, to)
+    else if (!to) wirer.outer.push(edge)
+  }
+  const { links, outer } = wirer
+  const findings = [...wirer.findings, ...severalProducers(pipeline, links), ...scriptless(pipeline)]
+  return { links, outer, findings: [...findings, ...unfed(pipeline, wirer.fed), ...unset(pipeline)] }
 }

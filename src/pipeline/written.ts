@@ -1,4 +1,4 @@
-import type { WrittenCase } from '../shared/cases.ts'
+import type { WrittenCase, WrittenSource } from '../shared/cases.ts'
 
 type Values = Record<string, string | number | boolean>
 
@@ -8,12 +8,17 @@ export interface WrittenStep<C> {
   args?: Values
 }
 
+/** A node without a script: what comes in there, where it is told. */
+export interface WrittenOutside {
+  source?: WrittenSource
+}
+
 /** A pipeline as it stands in a file; `C` is how a contract is named: by its path, or by itself. */
 export interface WrittenPipeline<C = string> {
   $schema?: string
   name?: string
   description?: string
-  steps: Record<string, C | WrittenStep<C>>
+  steps: Record<string, C | WrittenStep<C> | WrittenOutside | null>
   edges?: Record<string, string | string[]>
   /** Of each step, or the file that lists them. */
   cases?: Record<string, WrittenCase[] | string>

@@ -30,7 +30,8 @@ type Path = (string | number)[]
 export const texts = (values: Values = {}): Record<string, string> =>
   Object.fromEntries(Object.entries(values).map(([key, value]) => [key, String(value)]))
 
-function sourceOf({ generated, rows, local }: WrittenSource, folder: string): DataSpec {
+/** Where data comes from, as it is written. */
+export function sourceOf({ generated, rows, local }: WrittenSource, folder: string): DataSpec {
   if (rows) return { kind: 'rows', rows }
   if (local !== undefined) return { kind: 'local', path: resolve(folder, local) }
   return { kind: 'generated', ...generated }

@@ -87,7 +87,19 @@ test.each([
     'Unexpected end of `steps.a`, expected the key `contract`, add it',
     '2:6',
   ],
-  ['a step without anything', 'steps:\n  a:\n', 'Unexpected nothing in `steps.a`, expected text', '2:5'],
+  ['a step that is a list', 'steps:\n  a: []\n', 'Unexpected list in `steps.a`, expected text or nothing', '2:6'],
+  [
+    'a source of a script',
+    'steps:\n  a: { contract: a.yaml, source: { local: x } }\n',
+    'Unexpected key `contract` in `steps.a`, expected `source`, remove it',
+    '2:8',
+  ],
+  [
+    'cases of a node without a script',
+    'steps:\n  a:\n  b: b.yaml\ncases:\n  a: []\n',
+    'Unexpected cases of `a` in `cases`, expected those of a step with a script, give it a `contract`',
+    '5:3',
+  ],
   [
     'a name with a dot',
     'steps:\n  a.b: x.yaml\n',

@@ -52,7 +52,7 @@ test.each([
   [
     'a second producer',
     ['clean.data -> train.data', 'clean -> train.data'],
-    'Unexpected second producer of `train.data` (`clean.data` and `clean`), expected one, remove one of these edges',
+    'Unexpected second producer of `train.data` (`clean.data` and `clean`), expected one, remove one of these edges, or write `merge: true` at the input',
   ],
   [
     'a cycle',

@@ -51,7 +51,7 @@ test('two edges that are wired to one input are a finding', () => {
   expect(
     messages(wire(pipeline([clean, again, train], ['clean -> train', 'again -> train'])).findings),
   ).toMatchInlineSnapshot(
-    `"second-producer: Unexpected second producer \`again.data\` of \`train.data\`, expected only \`clean.data\`, name the ports: \`train.data: again.data\`"`,
+    `"second-producer: Unexpected second producer \`again.data\` of \`train.data\`, expected only \`clean.data\`, name the ports: \`train.data: again.data\`, or write \`merge: true\` at the input"`,
   )
 })
 

@@ -72,5 +72,7 @@ export function link(text: string): Link {
 export const pipeline = (steps: Step[], edges: string[] = []): Pipeline => ({
   name: 'shop',
   steps: byName(steps),
+  outside: {},
   edges: edges.map(edge),
+  warnings: [],
 })

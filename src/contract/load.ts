@@ -3,13 +3,15 @@ import { basename, dirname } from 'node:path'
 import type { Contract } from '../model/contract.ts'
 import type { Location } from '../model/location.ts'
 import { PipeproofError } from '../errors.ts'
+import { textsOfCases } from '../shared/cases.ts'
 import { nearestFile } from '../shared/files.ts'
+import { own } from '../shared/own.ts'
 import { shown } from '../shared/paths.ts'
-import { readNamed } from '../shared/read.ts'
 import { schemaCheck } from '../shared/schema.ts'
-import { parseYaml, type SourceDocument } from '../shared/yaml.ts'
+import type { SourceDocument } from '../shared/yaml.ts'
 import schema from './contract.schema.json' with { type: 'json' }
 import { normalise } from './normalise.ts'
+import { contractDocument, type Foreign } from './read/cursus/document.ts'
 import type { WrittenContract } from './written.ts'
 
 const check = schemaCheck(schema, 'the contract')
@@ -23,15 +25,24 @@ function demandScript({ script }: Contract, at: Location): void {
 }
 
 /** Turns a read document into a contract, or says what is wrong with it and where. */
-export function contractOf(doc: SourceDocument): Contract {
+export function contractOf(doc: SourceDocument, foreign?: Foreign): Contract {
   check(doc)
   // the schema has just proved the shape
   const contract = normalise(doc.value as WrittenContract, doc)
+  if (foreign) return { ...contract, ...foreign, warnings: [...foreign.warnings, ...contract.warnings] }
   if (!contract.command) demandScript(contract, doc.at(['script']))
   return contract
 }
 
-/** Loads a contract from a YAML or JSON file; `at` is where the file is named. */
+const textual = (value: unknown): (string | number)[][] => [
+  ['env'],
+  ['args'],
+  ['command'],
+  ...textsOfCases(own({ ...(value as object) }, 'cases'), ['cases']),
+]
+
+/** Loads a contract from a file of ours or of another notation; `at` is where the file is named. */
 export function loadContract(file: string, at?: Location): Contract {
-  return contractOf(parseYaml(readNamed(file, at), file, () => [['env'], ['args'], ['command']]))
+  const { doc, foreign } = contractDocument(file, textual, at)
+  return contractOf(doc, foreign)
 }

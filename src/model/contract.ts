@@ -23,6 +23,8 @@ export type Distribution =
   /** How often each member of an `enum` occurs, in proportion. */
   | { weights: Record<string, number> }
 
+export type BoundName = 'minimum' | 'maximum' | 'exclusiveMinimum' | 'exclusiveMaximum'
+
 /** What one column promises: JSON Schema's words, and a few of ours. */
 export interface Column {
   type?: ColumnType
@@ -35,12 +37,14 @@ export interface Column {
   maximum?: number
   exclusiveMinimum?: number
   exclusiveMaximum?: number
+  /** The variables that bounds are still to be taken from. */
+  boundsFrom?: Partial<Record<BoundName, string>>
   multipleOf?: number
   minLength?: number
   maxLength?: number
   pattern?: string
   format?: TextFormat
-  /** At most this share of the values is null. */
+  /** At most this share of the values is null; above 0 it makes the column nullable. */
   nullFraction?: number
   distribution?: Distribution
   /** Every value occurs in this column of another port: `port.column` or `port.dataset.column`. */
@@ -143,6 +147,8 @@ export interface Contract {
   file?: string | undefined
   /** The file that runs; of a `command`, its first file, else that of the contract. */
   script: string
+  /** It names no script: a step of it is a source or a sink. */
+  scriptless?: true
   /** A program with its arguments, in place of a Python script; `{inputs.NAME}` and the like are still to be filled. */
   command?: string[] | undefined
   /** What a container of it is made from. */

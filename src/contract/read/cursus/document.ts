@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { Warning } from '../../../model/contract.ts'
+import type { Location } from '../../../model/location.ts'
+import { readNamed } from '../../../shared/read.ts'
+import { parseYaml, type SourceDocument } from '../../../shared/yaml.ts'
+import type { ContractReader, ContractReading } from './reader.ts'
+import { contractReaders } from './readers.ts'
+
+/** What is told of a contract in another notation than ours. */
+export interface Foreign {
+  scriptless?: true
+  warnings: Warning[]
+}
+
+/** A contract in our words; its places are those of the file, whatever notation that is written in. */
+export interface ContractDocument {
+  doc: SourceDocument
+  foreign?: Foreign
+}
+
+type Textual = (value: unknown) => (string | number)[][]
+
+const readerOf = (value: unknown): ContractReader | undefined =>
+  Object.values(contractReaders).find(({ recognises }) => recognises(value))
+
+function translated(doc: SourceDocument, { written, origin, warnings }: ContractReading): ContractDocument {
+  const scriptless = written.script === undefined
+  return {
+    doc: {
+      file: doc.file,
+      value: scriptless ? { ...written, script: basename(doc.file) } : written,
+      at: (path) => doc.at(origin(path)),
+      atKey: (path) => doc.atKey(origin(path)),
+    },
+    foreign: { ...(scriptless && { scriptless }), warnings },
+  }
+}
+
+/** `orders.step.yaml#training`: the file, and which of its contracts is meant. */
+function split(named: string): [file: string, variant?: string] {
+  const hash = named.lastIndexOf('#')
+  return hash <= 0 || existsSync(named) ? [named] : [named.slice(0, hash), named.slice(hash + 1)]
+}
+
+/** Reads a contract, of our own notation, whose texts are `textual`, or of another; `at` is where it is named. */
+export function contractDocument(named: string, textual: Textual, at?: Location): ContractDocument {
+  const [file, variant] = split(named)
+  const doc = parseYaml(readNamed(file, at), file, (value) => (readerOf(value)?.textual ?? textual)(value))
+  const reader = readerOf(doc.value)
+  if (reader) return translated(doc, reader.read(doc, variant))
+  // ours have no variants
+  if (variant !== undefined) readNamed(named, at)
+  return { doc }
+}

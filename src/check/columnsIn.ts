@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { ObservedDataset, ObservedPort } from '../model/observation.ts'
 import { BrokenTable, type Format } from '../table/formats/format.ts'
-import { formatNamed } from '../table/formats.ts'
+import { formatOf } from '../table/formats.ts'
 
 function namesIn(path: string, format: Format): string[] {
   try {
@@ -15,7 +15,7 @@ function namesIn(path: string, format: Format): string[] {
 /** Where the head of a file does not tell its columns, those that are declared stand for them. */
 function columnsOf({ dataset, files }: ObservedDataset, dir: string): string[] {
   if (!dataset.columns || files.length === 0) return []
-  const format = formatNamed(dataset.format ?? '', dataset.files)
+  const format = formatOf(dataset)
   if (!format.namesIn) return Object.keys(dataset.columns)
   return files.flatMap((file) => namesIn(join(dir, file), format))
 }

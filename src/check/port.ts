@@ -6,7 +6,7 @@ import type { BrokenFile, TableRow } from '../model/table.ts'
 import { finding } from '../shared/finding.ts'
 import { nearest } from '../shared/nearest.ts'
 import { allOf } from '../shared/words.ts'
-import { formatNamed } from '../table/formats.ts'
+import { formatOf } from '../table/formats.ts'
 import { openFiles } from '../table/open.ts'
 import { checksOf } from './catalogue.ts'
 import { failuresOf, type Failure } from './failures.ts'
@@ -97,7 +97,7 @@ async function checkDataset(
   if (files.length === 0 || !dataset.columns) return missing
   const table = await openFiles(
     files.map((file) => `${port.dir}/${file}`),
-    formatNamed(dataset.format ?? '', dataset.files),
+    formatOf(dataset),
   )
   const failures = await failuresOf(table, checksOf(dataset).filter(select))
   const broken = table.broken.map((file) => brokenFile(port.place, file, { dir: port.dir, fault }))

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Dataset } from '../model/contract.ts'
 import type { Row } from '../model/data.ts'
 import { fileNameFor } from '../shared/glob.ts'
-import { formatNamed } from '../table/formats.ts'
+import { formatOf } from '../table/formats.ts'
 import { writeTable } from '../table/write.ts'
 
 /** Writes one file of a dataset, with all its declared columns and any others of the rows. */
@@ -14,7 +14,7 @@ export function writeFile(
   const declared = dataset.columns ?? {}
   const columns = [...new Set([...Object.keys(declared), ...rows.flatMap((row) => Object.keys(row))])]
   const types = Object.fromEntries(Object.entries(declared).map(([name, { type }]) => [name, type]))
-  return writeTable(join(dir, fileNameFor(pattern)), formatNamed(dataset.format ?? '', dataset.files), {
+  return writeTable(join(dir, fileNameFor(pattern)), formatOf(dataset), {
     columns,
     rows,
     types,

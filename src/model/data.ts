@@ -1,4 +1,4 @@
-import type { Scalar } from './contract.ts'
+import type { ColumnType, Scalar } from './contract.ts'
 
 /** A row as people write it. */
 export type Row = Record<string, Scalar>
@@ -9,3 +9,12 @@ export type DataSpec =
   | { kind: 'rows'; rows: Row[] | Record<string, Row[]> }
   | { kind: 'local'; path: string }
   | { kind: 'upstream'; step: string; port: string }
+
+/** One column of a large table: dates in typed arrays are days, timestamps milliseconds, since 1970. */
+export interface ColumnValues {
+  name: string
+  type?: ColumnType | undefined
+  values: ArrayLike<Scalar | bigint>
+  /** Not 0 where a value is null, for arrays that can not hold one. */
+  nulls?: Uint8Array | undefined
+}

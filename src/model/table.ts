@@ -26,4 +26,6 @@ export interface Table {
   /** The first rows for which an expression in SQL is true. */
   sample(condition: string, limit: number): Promise<TableRow[]>
   rows(limit?: number): Promise<Row[]>
+  /** Ends what it keeps in memory, which only some formats need. */
+  close(): Promise<void>
 }

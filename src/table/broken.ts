@@ -6,6 +6,7 @@ import { BrokenTable } from './formats/format.ts'
 const reasons: [RegExp, string][] = [
   [/unterminated quote/, 'file that ends inside a quote'],
   [/Expected Number of Columns: (\d+) Found: (\d+)/, 'row of $2 values under $1 columns'],
+  [/not latin-1 encoded/, 'value that is not Latin-1'],
   [/Invalid unicode/, 'value that is not UTF-8'],
   [/reached an invalid state/, 'lines that end in different ways'],
   [/Expected OBJECT, but got (?!ARRAY)\w+/, 'value that is no object'],

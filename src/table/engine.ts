@@ -1,63 +1,113 @@
-import { availableParallelism } from 'node:os'
+import { rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type * as DuckDb from '@duckdb/node-api'
-import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import type { DuckDBAppender, DuckDBConnection, DuckDBInstance, DuckDBType } from '@duckdb/node-api'
+import { PipeproofError } from '../errors.ts'
+import type { Batch, Feed, HandedType } from './feed.ts'
+import { BrokenTable } from './formats/format.ts'
+
+let loaded: typeof DuckDb | undefined
 
 /** Its native library takes 100 ms to load: too much for the test files that need no table; Jest knows no `import()`. */
-const duckdb = (): typeof DuckDb => createRequire(import.meta.url)('@duckdb/node-api')
-
-let opened: Promise<DuckDBInstance> | undefined
-
-/** Nothing is ever downloaded: an extension that is not built in is an error of the query. */
-function open(): Promise<DuckDBInstance> {
-  const workers = Math.max(1, Number(process.env['VITEST_MAX_WORKERS'] ?? 1) || 1)
-  return duckdb().DuckDBInstance.create(':memory:', {
-    threads: String(Math.max(1, Math.floor(availableParallelism() / workers))),
-    memory_limit: '2GB',
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
-  })
-}
+const duckdb = (): typeof DuckDb => (loaded ??= createRequire(import.meta.url)('@duckdb/node-api'))
 
 /** What the engine says that it can not do. */
 export class EngineError extends Error {}
 
-/** A connection of its own, so that none waits for another. */
-async function connected<T>(use: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
-  const instance = await (opened ??= open())
-  const connection = await instance.connect()
-  try {
-    return await use(connection)
-  } catch (cause) {
-    throw new EngineError(cause instanceof Error ? cause.message : String(cause), { cause })
-  } finally {
-    connection.closeSync()
+/** As many rows as the engine takes at once. */
+const most = 2048
+
+function appendBatch(appender: DuckDBAppender, types: DuckDBType[], batch: Batch): void {
+  const length = batch[0]?.length ?? 0
+  for (let from = 0; from < length; from += most) {
+    const count = Math.min(most, length - from)
+    const chunk = duckdb().DuckDBDataChunk.create(types, count)
+    for (const [index, values] of batch.entries()) {
+      const vector = chunk.getColumnVector(index)
+      for (let row = 0; row < count; row++) vector.setItem(row, values.at(from + row))
+      vector.flush()
+    }
+    appender.appendDataChunk(chunk)
   }
 }
 
-/** The rows of a query, as JavaScript values, in the order of its columns. */
-export const query = (sql: string): Promise<unknown[][]> =>
-  connected(async (connection) => (await connection.runAndReadAll(sql)).getRowsJS())
-
-interface Texts {
-  name: string
-  width: number
-  rows: (string | null)[][]
+async function fill(connection: DuckDBConnection, { table, types, batches }: Feed, catalog: string): Promise<void> {
+  const known = duckdb()
+  const appender = await connection.createAppender(table, 'main', catalog)
+  const duckTypes = types.map((type) => known[type])
+  for await (const batch of batches) appendBatch(appender, duckTypes, batch)
+  appender.closeSync()
 }
 
-/** Runs a statement beside a table of texts, whose columns are `c0`, `c1` and so on; a time without a zone is UTC. */
-export const withRows = ({ name, width, rows }: Texts, sql: string): Promise<void> =>
-  connected(async (connection) => {
-    const columns = Array.from({ length: width }, (_, index) => `c${index} VARCHAR`)
-    await connection.run(`SET TimeZone = 'UTC'; CREATE TEMP TABLE ${name} (${columns.join(', ')})`)
-    const appender = await connection.createAppender(name, 'main', 'temp')
-    for (const row of rows) {
-      for (const text of row) {
-        if (text === null) appender.appendNull()
-        else appender.appendVarchar(text)
-      }
-      appender.endRow()
+let engines = 0
+
+/** One DuckDB: nothing is ever downloaded, and what does not fit into memory goes to a folder that ends with it. */
+export class Engine {
+  readonly #spill = join(tmpdir(), `pipeproof-spill-${process.pid}-${engines++}`)
+  #opened: Promise<DuckDBInstance> | undefined
+
+  async #open(): Promise<DuckDBInstance> {
+    const workers = Math.max(1, Number(process.env['VITEST_MAX_WORKERS'] ?? 1) || 1)
+    process.once('exit', this.#tidy)
+    return duckdb().DuckDBInstance.create(':memory:', {
+      threads: String(Math.max(1, Math.floor(availableParallelism() / workers))),
+      memory_limit: '2GB',
+      temp_directory: this.#spill,
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+    })
+  }
+
+  readonly #tidy = (): void => rmSync(this.#spill, { recursive: true, force: true })
+
+  /** A connection of its own, so that none waits for another. */
+  async connected<T>(use: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    const instance = await (this.#opened ??= this.#open())
+    const connection = await instance.connect()
+    try {
+      return await use(connection)
+    } catch (cause) {
+      if (cause instanceof BrokenTable || cause instanceof PipeproofError) throw cause
+      throw new EngineError(cause instanceof Error ? cause.message : String(cause), { cause })
+    } finally {
+      connection.closeSync()
     }
-    appender.closeSync()
-    await connection.run(sql)
-  })
+  }
+
+  /** The rows of a query, as JavaScript values, in the order of its columns. */
+  readonly query = (sql: string): Promise<unknown[][]> =>
+    this.connected(async (connection) => (await connection.runAndReadAll(sql)).getRowsJS())
+
+  /** Runs a statement beside a table that is gone after it; a time without a zone is UTC. */
+  withTable(feed: Feed, sql: string): Promise<void> {
+    return this.connected(async (connection) => {
+      await connection.run(`SET TimeZone = 'UTC'; CREATE TEMP TABLE ${feed.table} (${columnsOf(feed.types)})`)
+      await fill(connection, feed, 'temp')
+      await connection.run(sql)
+    })
+  }
+
+  /** Makes a table that stays until it is dropped. */
+  makeTable(feed: Feed): Promise<void> {
+    return this.connected(async (connection) => {
+      await connection.run(`CREATE TABLE ${feed.table} (${columnsOf(feed.types)})`)
+      await fill(connection, feed, 'memory')
+    })
+  }
+
+  async close(): Promise<void> {
+    process.off('exit', this.#tidy)
+    const opened = await this.#opened
+    opened?.closeSync()
+    this.#tidy()
+  }
+}
+
+const columnsOf = (types: HandedType[]): string => types.map((type, index) => `c${index} ${type}`).join(', ')
+
+/** The one that all tables share. */
+export const engine = new Engine()
+
+export const { query } = engine

@@ -1,4 +1,4 @@
-import type { ColumnType } from '../model/contract.ts'
+import type { ColumnType, Dataset } from '../model/contract.ts'
 import { PipeproofError } from '../errors.ts'
 import { own } from '../shared/own.ts'
 import { csv } from './formats/csv.ts'
@@ -25,4 +25,12 @@ export function formatNamed(name: string, files: string): Format {
   const format = own(formats, name)
   if (format) return format
   throw new PipeproofError('format', { format: name, files, known: Object.keys(formats) })
+}
+
+type Described = Pick<Dataset, 'format' | 'files'> & Partial<Pick<Dataset, 'csv' | 'columns'>>
+
+/** The format of a dataset, as its contract describes it. */
+export function formatOf({ format: name, files, csv: dialect, columns = {} }: Described): Format {
+  const format = formatNamed(name ?? '', files)
+  return (dialect && format.inDialect?.(dialect, Object.keys(columns))) ?? format
 }

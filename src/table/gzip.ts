@@ -1,8 +1,8 @@
 import { createReadStream, statSync } from 'node:fs'
-import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { BrokenTable } from './formats/format.ts'
+import { demandNoNul, NulWatch, watching } from './nul.ts'
 
 /** Tells by the ending whether a file is packed. */
 export const isGzip = (file: string): boolean => /\.gz$/i.test(file)
@@ -12,14 +12,12 @@ const reasons: Record<string, string> = {
   'incorrect header check': 'file that is not gzip',
 }
 
-const nowhere = (): Writable => new Writable({ write: (_chunk, _encoding, done) => done() })
-
-/** The engine takes a gzip that was cut between two rows for a whole one, and looks at no checksum. */
-export async function demandWhole(file: string): Promise<void> {
-  if (!isGzip(file)) return
+/** The engine takes a gzip that was cut between two rows for a whole one, looks at no checksum, and reads a NUL in a text. */
+export async function demandWhole(file: string, isText: boolean): Promise<void> {
+  if (!isGzip(file)) return isText ? demandNoNul(file) : undefined
   if (statSync(file).size === 0) throw new BrokenTable('empty file')
   try {
-    await pipeline(createReadStream(file), createGunzip(), nowhere())
+    await pipeline(createReadStream(file), createGunzip(), watching(isText ? new NulWatch() : undefined))
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))) throw error
     throw new BrokenTable(reasons[error.message] ?? 'gzip that is damaged')

@@ -1,6 +1,7 @@
 import { appendFile, writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
+import { encoded, type Encoding } from './encoding.ts'
 import { isGzip } from './gzip.ts'
 
 const pack = promisify(gzip)
@@ -20,10 +21,11 @@ function* chunksOf(lines: Iterable<string>): Generator<string> {
 }
 
 /** Writes text, packed where the name says so: gzips one after the other are one. */
-export async function writeLines(path: string, lines: Iterable<string>): Promise<void> {
+export async function writeLines(path: string, lines: Iterable<string>, encoding: Encoding = 'utf-8'): Promise<void> {
   let write: typeof writeFile | typeof appendFile = writeFile
   for (const text of chunksOf(lines)) {
-    await write(path, isGzip(path) ? await pack(text) : text)
+    const bytes = encoded(text, encoding, write === writeFile)
+    await write(path, isGzip(path) ? await pack(bytes) : bytes)
     write = appendFile
   }
 }

@@ -32,6 +32,8 @@ export function delimitedLaws(format: Format, delimiter: string): void {
 
     test.each([
       ['a byte order mark', `\uFEFF${header}\n${line('1', 'x')}\n`],
+      ['CR', `${header}\r${line('1', 'x')}\r`],
+      ['CRLF and no last line end', `${header}\r\n${line('1', 'x')}`],
       ['CRLF', `${header}\r\n${line('1', 'x')}\r\n`],
       ['no last line end', `${header}\n${line('1', 'x')}`],
       ['blank lines', `${header}\n\n${line('1', 'x')}\n\n`],
@@ -75,7 +77,8 @@ export function delimitedLaws(format: Format, delimiter: string): void {
       ['mixed line ends', `${header}\r\n${line('1', 'x')}\n`, ['lines that end in different ways', undefined]],
       ['Latin-1 values', Buffer.from(`${header}\n${line('1', 'é')}\n`, 'latin1'), ['value that is not UTF-8', 2]],
       ['a Latin-1 header', Buffer.from(`${line('id', 'é')}\n`, 'latin1'), ['header that is not UTF-8', 1]],
-      ['UTF-16', Buffer.from(`\uFEFF${header}\n`, 'utf16le'), ['header that is not UTF-8', 1]],
+      ['UTF-16', Buffer.from(`\uFEFF${header}\n`, 'utf16le'), ['file in UTF-16', 1]],
+      ['a NUL byte', `${header}\n${line('1', 'x')}\n${line('2', '\0')}\n`, ['NUL byte', 3]],
     ])('names a file with %s', async (_, body, reason) => {
       expect(await broken(open(body))).toEqual([reason])
     })

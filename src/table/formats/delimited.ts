@@ -1,50 +1,78 @@
 import type { Scalar } from '../../model/contract.ts'
+import type { ColumnValues } from '../../model/data.ts'
 import { own } from '../../shared/own.ts'
-import { repeated } from '../../shared/repeated.ts'
-import { compressionOf } from '../gzip.ts'
-import { headerOf } from '../header.ts'
+import { scalarsOf } from '../columns.ts'
+import { demandColumns } from '../demandColumns.ts'
+import { dialectOf, relationIn, writtenIn, type Dialect } from '../dialect.ts'
+import { headerOf, lineEndOf } from '../header.ts'
 import { writeLines } from '../lines.ts'
-import { literal, literalPaths } from '../sql.ts'
-import { textOf } from '../text.ts'
-import { BrokenTable, type Content, type Format } from './format.ts'
+import { inUtf8 } from '../transcode.ts'
+import type { Content, FileColumn, Format, Loaded } from './format.ts'
 
-/** A column without a name, as pandas writes its index, gets the name that pandas gives it. */
-const named = (names: string[]): string[] => names.map((name, index) => (name === '' ? `Unnamed: ${index}` : name))
-
-/** A null is nothing at all, an empty text is quoted. */
-function written(value: Scalar, delimiter: string): string {
-  if (value === null) return ''
-  const text = textOf(value)
-  const plain = text !== '' && !/["\r\n]/.test(text) && !text.includes(delimiter)
-  return plain ? text : `"${text.replaceAll('"', '""')}"`
+function lineOf(dialect: Dialect): (values: Scalar[]) => string {
+  return (values) => `${values.map((value) => writtenIn(dialect, value)).join(dialect.delimiter)}\n`
 }
 
-function* linesOf({ columns, rows }: Content, delimiter: string): Generator<string> {
-  const line = (values: Scalar[]): string => `${values.map((value) => written(value, delimiter)).join(delimiter)}\n`
-  yield line(columns)
+function* linesOf({ columns, rows }: Content, dialect: Dialect): Generator<string> {
+  const line = lineOf(dialect)
+  if (dialect.header) yield line(columns)
   for (const row of rows) yield line(columns.map((name) => own(row, name) ?? null))
 }
 
-/** Text with a delimiter: every value is read as text, never guessed at; written without the engine, which takes a millisecond. */
-export function delimited(name: string, delimiter: string): Format {
-  const dialect = `delim = ${literal(delimiter)}, quote = '"', escape = '"'`
-  const namesIn = (file: string): string[] => {
-    const header = named(headerOf(file, delimiter))
-    const twice = repeated(header)
-    if (twice !== undefined) throw new BrokenTable(`two columns named \`${twice}\``, 1)
-    return header
+function* columnLines(columns: ColumnValues[], dialect: Dialect): Generator<string> {
+  const line = lineOf(dialect)
+  if (dialect.header) yield line(columns.map(({ name }) => name))
+  const readers = columns.map(scalarsOf)
+  const length = columns[0]?.values.length ?? 0
+  for (let row = 0; row < length; row++) yield line(readers.map((at) => at(row)))
+}
+
+interface Named {
+  name: string
+  delimiter: string
+}
+
+const texts = (names: string[]): FileColumn[] => names.map((name) => ({ name, type: 'TEXT' }))
+
+/** Files whose lines end in one way are read together. */
+function relation(dialect: Dialect, files: string[], columns: FileColumn[]): string {
+  const names = columns.map(({ name }) => name)
+  const byEnd = new Map<string, string[]>()
+  for (const file of files) {
+    const newLine = lineEndOf(file, dialect)
+    byEnd.set(newLine, [...(byEnd.get(newLine) ?? []), file])
   }
+  const relations = [...byEnd].map(([newLine, alike]) => relationIn(dialect, { files: alike, names, newLine }))
+  return relations.length === 1
+    ? relations.join('')
+    : `(${relations.map((each) => `FROM ${each}`).join(' UNION ALL ')})`
+}
+
+function formatIn(dialect: Dialect, { name, delimiter }: Named): Format {
+  const read = (file: string): FileColumn[] => demandColumns(texts(headerOf(file, dialect)), 1)
+  const load: Loaded['load'] = (file, table, { query }) =>
+    inUtf8(file, async (copy) => {
+      const columns = read(file)
+      await query(`CREATE TABLE ${table} AS FROM ${relation({ ...dialect, encoding: 'utf-8' }, [copy], columns)}`)
+      return columns
+    })
   return {
     name,
     extensions: [name],
-    namesIn,
-    columnsOf: async (file) => namesIn(file).map((column) => ({ name: column, type: 'TEXT' })),
-    relation(files, columns) {
-      const types = columns.map((column) => `${literal(column.name)}: 'VARCHAR'`).join(', ')
-      const options = `auto_detect = false, header = true, nullstr = '', allow_quoted_nulls = false`
-      const how = `${dialect}, ${options}, ${compressionOf(files)}`
-      return `read_csv(${literalPaths(files)}, columns = {${types}}, ${how})`
-    },
-    write: (path, content) => writeLines(path, linesOf(content, delimiter)),
+    namesIn: (file) => read(file).map((column) => column.name),
+    inDialect: (written, names) => formatIn(dialectOf(written, delimiter, names), { name, delimiter }),
+    write: (path, content) => writeLines(path, linesOf(content, dialect), dialect.encoding),
+    writeColumns: (path, columns) => writeLines(path, columnLines(columns, dialect), dialect.encoding),
+    ...(dialect.encoding === 'utf-16'
+      ? { load }
+      : {
+          isText: true,
+          columnsOf: async (file) => read(file),
+          relation: (files, columns) => relation(dialect, files, columns),
+        }),
   }
 }
+
+/** Text with a delimiter: every value is read as text, never guessed at; written without the engine, which takes a millisecond. */
+export const delimited = (name: string, delimiter: string): Format =>
+  formatIn(dialectOf({}, delimiter), { name, delimiter })

@@ -1,3 +1,4 @@
+import { columnsOf } from '../columns.ts'
 import { query } from '../engine.ts'
 import { writeParquet } from '../parquet.ts'
 import { literalPaths } from '../sql.ts'
@@ -6,7 +7,7 @@ import type { Format } from './format.ts'
 
 const reader = (files: string[]): string => `read_parquet(${literalPaths(files)})`
 
-export const parquet: Format = {
+export const parquet = {
   name: 'parquet',
   extensions: ['parquet', 'pq'],
   textTypes: ['string'],
@@ -15,5 +16,6 @@ export const parquet: Format = {
     return demandColumns(described.map(([name, type]) => ({ name: String(name), type: String(type) })))
   },
   relation: reader,
-  write: writeParquet,
-}
+  write: (path, content) => writeParquet(path, columnsOf(content)),
+  writeColumns: writeParquet,
+} satisfies Format

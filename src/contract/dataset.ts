@@ -1,32 +1,20 @@
-import type { Column, Dataset, Warning } from '../model/contract.ts'
-import type { SourceDocument } from '../shared/yaml.ts'
-import { PipeproofError, type ErrorFacts } from '../errors.ts'
+import type { Dataset } from '../model/contract.ts'
+import { PipeproofError } from '../errors.ts'
 import { nearest } from '../shared/nearest.ts'
 import { repeated } from '../shared/repeated.ts'
 import { oneOf } from '../shared/words.ts'
 import { formatNamed, formatNameOf } from '../table/formats.ts'
-import { meaningless } from './column.ts'
+import { columnOf, meaningless } from './column.ts'
+import { contradiction } from './contradiction.ts'
+import { csvOf } from './csv.ts'
+import { documentOf } from './document.ts'
 import { expand, isBelow, unknownVariable } from './files.ts'
+import { keyOf } from './key.ts'
 import { withSchema } from './schema.ts'
-import type { WrittenDataset } from './written.ts'
+import { wrong, type Setting } from './setting.ts'
+import type { WrittenColumn, WrittenDataset } from './written.ts'
 
-/** Where a dataset is written, and the variables that its files may name. */
-export interface Setting {
-  vars: Record<string, string[]>
-  doc: SourceDocument
-  path: string[]
-  /** What its schemas say and we do not keep is added here. */
-  warnings: Warning[]
-}
-
-type Wrong = Omit<ErrorFacts<'wrongValue'>, 'place'>
-
-function wrong({ doc, path }: Setting, below: string[], facts: Wrong): PipeproofError {
-  const whole = [...path, ...below]
-  return new PipeproofError('wrongValue', { ...facts, place: `\`${whole.join('.')}\`` }, { at: doc.at(whole) })
-}
-
-function unknown(name: string, known: string[]): Wrong {
+function unknown(name: string, known: string[]): Parameters<typeof wrong>[2] {
   const similar = nearest(name, known)
   return {
     received: `\`{${name}}\``,
@@ -47,19 +35,26 @@ function patternsOf({ files }: WrittenDataset, setting: Setting): string[] {
   throw wrong(setting, ['files'], { received: `\`${outside}\``, expected, advice: 'write it from that folder on' })
 }
 
-function checkColumns(columns: Record<string, Column>, setting: Setting): void {
+function checkColumn(name: string, column: WrittenColumn, setting: Setting): void {
+  const keyword = meaningless(column)
+  if (keyword !== undefined) {
+    const expected = `keywords that say something about the type ${column.type}`
+    const advice = 'remove it, or change `type`'
+    throw wrong(setting, ['columns', name, keyword], { received: `\`${keyword}\``, expected, advice })
+  }
+  const found = contradiction(column)
+  if (found) throw wrong(setting, ['columns', name, ...found.path], found)
+}
+
+function columnsOf(columns: Record<string, WrittenColumn>, setting: Setting): Dataset['columns'] {
   const twice = repeated(Object.keys(columns))
   if (twice !== undefined) {
     const expected = 'names that differ in more than capitals'
     throw wrong(setting, ['columns', twice], { received: `second column \`${twice}\``, expected, advice: 'rename it' })
   }
-  for (const [name, column] of Object.entries(columns)) {
-    const keyword = meaningless(column)
-    if (keyword === undefined) continue
-    const expected = `keywords that say something about the type ${column.type}`
-    const advice = 'remove it, or change `type`'
-    throw wrong(setting, ['columns', name, keyword], { received: `\`${keyword}\``, expected, advice })
-  }
+  const entries = Object.entries(columns)
+  for (const [name, column] of entries) checkColumn(name, column, setting)
+  return Object.fromEntries(entries.map(([name, column]) => [name, columnOf(column)]))
 }
 
 /** A table of at most no rows needs none; others need one, unless they say otherwise. */
@@ -85,16 +80,22 @@ function formatOf({ files, format, columns }: WrittenDataset, { doc, path }: Set
 /** Fills in what a written dataset leaves out. */
 export function datasetOf(name: string, own: WrittenDataset, setting: Setting): Dataset {
   const written = withSchema(own, setting)
-  const { files, columns, fields = 'subset', ordered = false } = written
-  if (columns) checkColumns(columns, setting)
+  const { files, fields = 'subset', ordered = false } = written
+  const columns = written.columns && columnsOf(written.columns, setting)
+  const format = formatOf(written, setting)
+  const [key, csv] = [keyOf(written, setting), csvOf(written, { format, setting })]
+  const json = documentOf(own, { format, setting })
   return {
     name,
     files,
     patterns: patternsOf(written, setting),
-    format: formatOf(written, setting),
+    format,
     ...(columns && { columns }),
     rows: rowsOf(written, setting),
     fields,
     ordered,
+    ...(key && { key }),
+    ...(csv && { csv }),
+    ...(json && { json }),
   }
 }

@@ -1,13 +1,23 @@
 import { basename, dirname, posix, resolve } from 'node:path'
 import type { Contract, Dataset, Port, Warning } from '../model/contract.ts'
 import type { SourceDocument } from '../shared/yaml.ts'
+import { casesOf } from '../shared/cases.ts'
+import { checkCases } from '../shared/checkCases.ts'
+import { schemaCheck } from '../shared/schema.ts'
+import { checksOf } from './checks.ts'
 import { commandOf } from './command.ts'
-import { datasetOf, type Setting } from './dataset.ts'
+import schema from './contract.schema.json' with { type: 'json' }
+import { datasetOf } from './dataset.ts'
+import { declaredDatasets } from './declared.ts'
+import { demandVariables } from './environment.ts'
 import { modeOf } from './mode.ts'
+import { demandReferences } from './references.ts'
+import type { Setting } from './setting.ts'
 import { variableOf } from './variable.ts'
 import type { WrittenContract, WrittenPort } from './written.ts'
 
 const defaultTimeoutMs = 60_000
+const checkList = schemaCheck({ definitions: schema.definitions, ...schema.definitions.cases }, 'the cases')
 
 function datasetsOf({ datasets, files, ...rest }: WrittenPort, setting: Setting): Record<string, Dataset> {
   const [, name = ''] = setting.path
@@ -29,10 +39,11 @@ function portsOf(
 ): Record<string, Port> {
   const { vars = {} } = written
   return mapEntries(written[side] ?? {}, (port, name) => {
-    const { required = true, aliases = [], path } = port
+    const { required = true, aliases = [], merge = false, path } = port
     const datasets = datasetsOf(port, { vars, doc, warnings, path: [side, name] })
     const at = doc.atKey([side, name])
-    return { name, required, aliases, datasets, ...(path !== undefined && { path: tidy(path) }), at }
+    const more = { ...(merge && { merge }), ...(path !== undefined && { path: tidy(path) }) }
+    return { name, required, aliases, datasets, ...more, at }
   })
 }
 
@@ -40,15 +51,26 @@ function mapEntries<T, U>(record: Record<string, T>, change: (value: T, key: str
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value, key)]))
 }
 
+/** What stands in a contract about its ports, once they are known. */
+function aboutPorts(
+  contract: Contract,
+  { checks, cases }: WrittenContract,
+  doc: SourceDocument,
+): Pick<Contract, 'checks' | 'cases'> {
+  const listed = cases === undefined ? undefined : casesOf(cases, { doc, path: ['cases'], check: checkList })
+  checkCases(contract, listed ?? [])
+  return { ...(checks && { checks: checksOf(checks, contract, doc) }), ...(listed && { cases: listed }) }
+}
+
 /** Fills in what a written contract leaves out; paths resolve from its file. */
 export function normalise(written: WrittenContract, doc: SourceDocument): Contract {
-  const { name, env = {}, args = {}, limits, platform, image } = written
+  const { name, env = {}, args = {}, limits, platform, image, rejects } = written
   const warnings: Warning[] = []
   // the schema demands one of the two
   const { script, command } = written.command
     ? commandOf(written.command.map(String), written, doc)
     : { script: resolve(dirname(doc.file), written.script ?? '') }
-  return {
+  const contract: Contract = {
     name: name ?? basename(doc.file).replace(/\.(ya?ml|json|[cm]?[jt]s)$/, ''),
     file: doc.file,
     script,
@@ -61,7 +83,12 @@ export function normalise(written: WrittenContract, doc: SourceDocument): Contra
     env: mapEntries(env, (value, key) => variableOf(key, value, doc)),
     args: mapEntries(args, String),
     limits: { timeoutMs: defaultTimeoutMs, memoryMb: undefined, ...limits },
+    ...(rejects && { rejects }),
     warnings,
     at: doc.atKey([command ? 'command' : 'script']),
   }
+  const declared = declaredDatasets(contract, written)
+  demandVariables(contract, declared, doc)
+  demandReferences(contract, declared, doc)
+  return { ...contract, ...aboutPorts(contract, written, doc) }
 }

@@ -1,20 +1,48 @@
-import type { Contract, Dataset, Port } from '../model/contract.ts'
+import type { Column, Contract, Dataset, Port } from '../model/contract.ts'
+import { PipeproofError } from '../errors.ts'
 import { own } from '../shared/own.ts'
 
-function mapValues<T>(record: Record<string, T>, change: (value: T) => T): Record<string, T> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]))
+type Environment = Record<string, string>
+
+function mapValues<T, U>(record: Record<string, T>, change: (value: T, key: string) => U): Record<string, U> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value, key)]))
 }
 
-/** Fills `${NAME}` in the names of columns: scripts name columns by environment. */
-export function resolveContract(contract: Contract, env: Record<string, string>): Contract {
-  const fill = (name: string): string => name.replace(/\$\{(\w+)\}/g, (whole, key: string) => own(env, key) ?? whole)
-  const dataset = (value: Dataset): Dataset =>
-    value.columns
-      ? {
-          ...value,
-          columns: Object.fromEntries(Object.entries(value.columns).map(([name, column]) => [fill(name), column])),
-        }
-      : value
-  const port = (value: Port): Port => ({ ...value, datasets: mapValues(value.datasets, dataset) })
+const filled = (text: string, env: Environment): string =>
+  text.replace(/\$\{(\w+)\}/g, (whole, key: string) => own(env, key) ?? whole)
+
+function numberIn(env: Environment, name: string, { at }: Contract): number {
+  const value = own(env, name) ?? ''
+  const number = Number(value)
+  if (value.trim() !== '' && Number.isFinite(number)) return number
+  const facts = { received: `\`${value}\``, place: `\`env.${name}\``, expected: 'a number' }
+  throw new PipeproofError('wrongValue', { ...facts, advice: 'a bound is taken from it' }, { at })
+}
+
+function columnIn(env: Environment, { boundsFrom, references, ...column }: Column, contract: Contract): Column {
+  return {
+    ...column,
+    ...(references !== undefined && { references: filled(references, env) }),
+    ...(boundsFrom && mapValues(boundsFrom, (name) => numberIn(env, name, contract))),
+  }
+}
+
+function datasetIn(env: Environment, dataset: Dataset, contract: Contract): Dataset {
+  const { columns, key } = dataset
+  if (!columns) return dataset
+  const entries = Object.entries(columns).map(([name, column]) => [filled(name, env), columnIn(env, column, contract)])
+  return {
+    ...dataset,
+    columns: Object.fromEntries(entries),
+    ...(key && { key: key.map((name) => filled(name, env)) }),
+  }
+}
+
+/** Fills `${NAME}` in names and bounds of columns: scripts take both from the environment. */
+export function resolveContract(contract: Contract, env: Environment): Contract {
+  const port = (value: Port): Port => ({
+    ...value,
+    datasets: mapValues(value.datasets, (dataset) => datasetIn(env, dataset, contract)),
+  })
   return { ...contract, inputs: mapValues(contract.inputs, port), outputs: mapValues(contract.outputs, port) }
 }

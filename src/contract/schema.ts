@@ -1,8 +1,8 @@
-import type { Column, Warning } from '../model/contract.ts'
+import type { Warning } from '../model/contract.ts'
 import { own } from '../shared/own.ts'
 import type { SourceDocument } from '../shared/yaml.ts'
 import { readSchema } from './read/schema.ts'
-import type { WrittenDataset } from './written.ts'
+import type { WrittenColumn, WrittenDataset } from './written.ts'
 
 /** Where a schema is named, and what it says beyond us is added. */
 interface Place {
@@ -11,7 +11,7 @@ interface Place {
   warnings: Warning[]
 }
 
-type Columns = Record<string, Column>
+type Columns = Record<string, WrittenColumn>
 
 /** Column by column, and in each keyword by keyword, the contract's own words win. */
 function merged(theirs: Columns, ours: Columns): Columns {

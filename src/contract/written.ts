@@ -1,8 +1,16 @@
-import type { Column, Limits } from '../model/contract.ts'
+import type { BoundName, Column, CsvDialect, Limits, Reject } from '../model/contract.ts'
 import type { PlatformKind } from '../model/job.ts'
+import type { WrittenCase } from '../shared/cases.ts'
 
 /** A scalar as people write it in YAML. */
 export type WrittenValue = string | number | boolean
+
+/** A column whose bounds may be variables: `${NAME}`. */
+export type WrittenColumn = Omit<Column, BoundName | 'boundsFrom'> &
+  Partial<Record<BoundName, number | `\${${string}}`>>
+
+/** A check by its name, or a map of its name to its options; a scalar or a list is its main option. */
+export type WrittenCheck = string | Record<string, unknown>
 
 export interface WrittenDataset {
   description?: string
@@ -10,15 +18,20 @@ export interface WrittenDataset {
   format?: string
   /** A schema of another notation, `path#table`. */
   schema?: string
-  columns?: Record<string, Column>
+  columns?: Record<string, WrittenColumn>
   rows?: { min?: number; max?: number }
   fields?: 'subset' | 'exact'
   ordered?: boolean
+  key?: string | string[]
+  csv?: CsvDialect
+  /** A JSON Schema, or the path of one. */
+  json?: string | Record<string, unknown>
 }
 
 export interface WrittenPort extends Partial<WrittenDataset> {
   required?: boolean
   aliases?: string[]
+  merge?: boolean
   path?: string
   datasets?: Record<string, WrittenDataset>
 }
@@ -46,4 +59,8 @@ export interface WrittenContract {
   env?: Record<string, WrittenValue | WrittenVariable>
   args?: Record<string, WrittenValue>
   limits?: Partial<Limits>
+  checks?: Record<string, WrittenCheck[]>
+  rejects?: Reject[]
+  /** A list, or the path of a file that has it. */
+  cases?: string | WrittenCase[]
 }

@@ -11,7 +11,7 @@ type Values = Record<string, string | number | boolean>
 
 /** Exactly one of the keys. */
 export interface WrittenSource {
-  generated?: { rows?: number; seed?: string; columns?: Record<string, { nullFraction?: number }> }
+  generated?: Omit<Extract<DataSpec, { kind: 'generated' }>, 'kind'>
   rows?: Row[] | Record<string, Row[]>
   local?: string
 }

@@ -6,7 +6,7 @@ import type { SourceDocument } from './yaml.ts'
 
 type Path = (string | number)[]
 
-const pathOf = (pointer: string): Path =>
+export const pathOf = (pointer: string): Path =>
   pointer
     .split('/')
     .slice(1)
@@ -14,7 +14,7 @@ const pathOf = (pointer: string): Path =>
 
 const placeOf = (path: Path, subject: string): string => (path.length === 0 ? subject : `\`${path.join('.')}\``)
 
-function kindOf(value: unknown): string {
+export function kindOf(value: unknown): string {
   if (value === null || value === undefined) return 'nothing'
   if (Array.isArray(value)) return 'list'
   const isScalar = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
@@ -40,7 +40,7 @@ const meaningOf = ({ parentSchema }: ErrorObject): string => {
   return description ?? 'letters, digits, `_` and `-`'
 }
 
-function expectedBy(error: ErrorObject): string {
+export function expectedBy(error: ErrorObject): string {
   const { keyword, params, schema, message } = error
   if (keyword === 'type') return typesOf(schema)
   if (keyword === 'enum') return oneOf((params as { allowedValues: unknown[] }).allowedValues.map(String))

@@ -1,8 +1,8 @@
 import type { Contract } from '../model/contract.ts'
 import type { Location } from '../model/location.ts'
 import { PipeproofError } from '../errors.ts'
-import { nearest } from '../shared/nearest.ts'
-import { oneOf } from '../shared/words.ts'
+import { nearest } from './nearest.ts'
+import { oneOf } from './words.ts'
 
 interface Given {
   env: Record<string, string>

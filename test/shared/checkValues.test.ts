@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkValues } from '../../src/pipeline/values.ts'
+import { checkValues } from '../../src/shared/checkValues.ts'
 import { contract } from '../support/declared.ts'
 
 const at = { file: '/p/pipeline.yaml', line: 3, column: 5 }

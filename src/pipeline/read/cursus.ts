@@ -6,7 +6,7 @@ import { placeText, Session, type Path } from '../../shared/reading/session.ts'
 import { told, valueOf } from '../../shared/reading/values.ts'
 import { oneOf } from '../../shared/words.ts'
 import type { PipelineReader, PipelineReading, ReadEdge, ReadNode } from './reader.ts'
-import { withRest } from './rest.ts'
+import { withRest } from '../../shared/reading/rest.ts'
 
 const recognises = ({ value }: SourceDocument): boolean => {
   const dag = valueOf(value, 'dag')

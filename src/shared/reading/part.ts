@@ -53,8 +53,7 @@ export class Part {
     const value = this.take(key)
     if (typeof value === 'string' || typeof value === 'number') return String(value)
     if (value !== undefined) throw this.wrong(key, 'a name')
-    const facts = { key, place: placeText(this.path) }
-    throw new PipeproofError('missingKey', facts, { at: this.at() })
+    throw this.missing(key)
   }
 
   flag(key: string): boolean | undefined {
@@ -136,6 +135,11 @@ export class Part {
     const whole = [...this.path, key]
     const facts = { received: told(valueOf(this.value, key)), place: placeText(whole), expected }
     return new PipeproofError('wrongValue', { ...facts, ...(advice !== undefined && { advice }) }, { at: this.at(key) })
+  }
+
+  /** A key that must be there is not. */
+  missing(key: string): PipeproofError {
+    return new PipeproofError('missingKey', { key, place: placeText(this.path) }, { at: this.at() })
   }
 
   at(key?: string): Location {

@@ -17,7 +17,8 @@ const metadata = fc.record(
     features: fc.constant(['training']),
     cost: fc.constant({ estimated_hours: '1', tiers: [{ tier: 'low' }] }),
   },
-  { requiredKeys: [] },
+  // an empty one says nothing
+  { requiredKeys: ['name'] },
 )
 
 const samples = names.chain((nodes) =>

@@ -1,1 +1,0 @@
-export { withRest, type Owner } from '../../shared/reading/rest.ts'

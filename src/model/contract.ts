@@ -1,10 +1,9 @@
 import type { Case } from './case.ts'
 import type { PlatformKind } from './job.ts'
 import type { Location } from './location.ts'
+import type { ColumnType, Scalar } from './scalar.ts'
 
-export type ColumnType = 'integer' | 'number' | 'string' | 'boolean' | 'date' | 'timestamp'
-
-export type Scalar = string | number | boolean | null
+export type { ColumnType, Scalar } from './scalar.ts'
 
 /** What form a text has. */
 export type TextFormat = 'date' | 'date-time' | 'time' | 'email' | 'uri' | 'uuid' | 'ipv4' | 'ipv6' | 'hostname'

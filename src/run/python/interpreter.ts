@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { PipeproofError } from '../../errors.ts'
 import { ask } from '../../process/ask.ts'
-import { folderWith } from '../../shared/paths.ts'
+import { chosenPython } from '../../process/python.ts'
 import { recall, remember, type Interpreter } from './remembered.ts'
 
 const probe = [
@@ -12,28 +10,11 @@ const probe = [
   'sys.exit(sys.version_info < (3, 9))',
 ].join('\n')
 
-interface Choice {
-  command: string
-  from: string
-}
-
-function chosen(option: string | undefined, folder: string): Choice {
-  if (option !== undefined) return { command: option, from: 'the option `python`' }
-  const variable = process.env['PIPEPROOF_PYTHON']
-  if (variable) return { command: variable, from: '`PIPEPROOF_PYTHON`' }
-  const home = folderWith('.venv', folder)
-  const environment =
-    home === undefined
-      ? undefined
-      : [join(home, '.venv/bin/python'), join(home, '.venv/Scripts/python.exe')].find((path) => existsSync(path))
-  return environment === undefined ? { command: 'python3', from: '`PATH`' } : { command: environment, from: '`.venv`' }
-}
-
 const known = new Map<string, Promise<Interpreter>>()
 
 /** The interpreter that is meant; `memory` is a folder that spares asking it again. */
 export function interpreterOf(option: string | undefined, folder: string, memory?: string): Promise<Interpreter> {
-  const { command, from } = chosen(option, folder)
+  const { command, from } = chosenPython(option, folder)
   const found = known.get(command) ?? resolved(command, from, memory)
   known.set(command, found)
   return found

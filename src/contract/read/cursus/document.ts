@@ -4,6 +4,7 @@ import type { Warning } from '../../../model/contract.ts'
 import type { Location } from '../../../model/location.ts'
 import { readNamed } from '../../../shared/read.ts'
 import { parseYaml, type SourceDocument } from '../../../shared/yaml.ts'
+import { readPython } from './python.ts'
 import type { ContractReader, ContractReading } from './reader.ts'
 import { contractReaders } from './readers.ts'
 
@@ -46,7 +47,12 @@ function split(named: string): [file: string, variant?: string] {
 /** Reads a contract, of our own notation, whose texts are `textual`, or of another; `at` is where it is named. */
 export function contractDocument(named: string, textual: Textual, at?: Location): ContractDocument {
   const [file, variant] = split(named)
-  const doc = parseYaml(readNamed(file, at), file, (value) => (readerOf(value)?.textual ?? textual)(value))
+  const text = readNamed(file, at)
+  if (file.endsWith('.py')) {
+    const { doc, reading } = readPython(file, text, variant)
+    return translated(doc, reading)
+  }
+  const doc = parseYaml(text, file, (value) => (readerOf(value)?.textual ?? textual)(value))
   const reader = readerOf(doc.value)
   if (reader) return translated(doc, reader.read(doc, variant))
   // ours have no variants

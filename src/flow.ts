@@ -5,6 +5,7 @@ import type { Plan, PlannedTest, Question } from './model/plan.ts'
 import type { RunRecord } from './model/record.ts'
 import { checkPort } from './check/port.ts'
 import { unsatisfied } from './compatibility/satisfies.ts'
+import { sampled } from './data/sampled.ts'
 import { observePort } from './observe/port.ts'
 import type { CacheChoice } from './caching.ts'
 import { contractIn } from './perform.ts'
@@ -55,7 +56,7 @@ function promised({ steps }: Pipeline, { from, to, at }: Link): Finding[] {
   const [producer, consumer] = [steps[from.step], steps[to.step]]
   const output = producer && contractIn(producer).outputs[from.port]
   const input = consumer && contractIn(consumer).inputs[to.port]
-  return output && input ? unsatisfied(output, input, { place: `${to.step}.${to.port}`, at }) : []
+  return output && input ? unsatisfied(output, input, { place: `${to.step}.${to.port}`, at, sample: sampled }) : []
 }
 
 async function written({ session, signal }: Context, { from, to }: Link): Promise<Finding[]> {

@@ -32,10 +32,9 @@ const kinds: Record<string, Kind> = {
   Runners: { folder: 'src/run/runners', index: 'src/run/runners.ts', lists: ['runners'] },
   'Generated tests': { folder: 'src/plan/cases', index: 'src/plan/plan.ts', lists: ['caseKinds'] },
   Compatibility: {
-    folder: 'src/compatibility',
-    except: ['files', 'only', 'rows', 'rule', 'rules', 'satisfies', 'witness'],
+    folder: 'src/compatibility/rules',
     index: 'src/compatibility/rules.ts',
-    lists: ['rules'],
+    lists: ['portRules', 'filesRules', 'datasetRules', 'columnRules'],
   },
   Matchers: {
     folder: 'matchers',
@@ -49,10 +48,10 @@ const kinds: Record<string, Kind> = {
 const nameOf = (path: string): string => basename(path, '.ts')
 const readme = existsSync(join(root, 'README.md')) ? textOf('README.md') : ''
 
-/** The headings inside one section of the README: kinds share names such as `range`. */
+/** The headings inside one section of the README, or the rows of its table: kinds share names such as `range`. */
 function headingsBelow(title: string): string[] {
   const section = readme.split(/^(?=## )/m).find((text) => text.startsWith(`## ${title}\n`)) ?? ''
-  return section.split('\n').filter((line) => line.startsWith('#'))
+  return section.split('\n').filter((line) => line.startsWith('#') || line.startsWith('| `'))
 }
 
 function registered({ folder, index, lists }: Kind): string[] {

@@ -1,17 +1,81 @@
-import type { Dataset } from '../model/contract.ts'
-import { counted } from '../shared/words.ts'
-import type { Conflict } from './rule.ts'
+import type { Column, Dataset, Scalar } from '../model/contract.ts'
+import type { Row } from '../model/data.ts'
+import type { Sampler } from '../model/sampler.ts'
+import { own } from '../shared/own.ts'
+import { accepts } from '../table/accepts.ts'
+import { textOf } from '../table/text.ts'
+import { candidates } from './counterexample.ts'
+import type { Pair, Shape } from './rule.ts'
 
-const said = ({ min, max }: Dataset['rows']): string =>
-  max === undefined ? `${counted(min, 'row')} or more` : `${min} to ${counted(max, 'row')}`
+type Texts = Record<string, string | null>
 
-/** As many rows as are promised must be as many as are needed. */
-export function rows(promised: Dataset, needed: Dataset): Conflict | undefined {
-  const [given, wanted] = [promised.rows, needed.rows]
-  if (given.min >= wanted.min && (given.max ?? Infinity) <= (wanted.max ?? Infinity)) return undefined
-  return {
-    received: `promise of ${said(given)}`,
-    expected: said(wanted),
-    advice: 'declare the same `rows` on both sides',
+const isSame = (value: Scalar, other: Scalar | undefined): boolean =>
+  value === other || (value !== null && other !== null && Number(value) === Number(other))
+
+/** The first value that the producer allows, and the consumer too if there is one: a row is wrong in one thing only. */
+function chosen(
+  promised: Column,
+  needed: Column,
+  { sample, not }: { sample: Sampler; not: Scalar | undefined },
+): Scalar | undefined {
+  const values = candidates(promised, needed, sample).filter((value) => accepts(promised, value) && !isSame(value, not))
+  const first = values.find((value) => accepts(needed, value)) ?? values[0]
+  return first === undefined && promised.nullable ? null : first
+}
+
+interface Making {
+  sample: Sampler
+  /** The row that a second one repeats in part. */
+  first?: Row
+}
+
+function valueIn(name: string, { promised, needed }: Pair, shape: Shape & Making): Scalar | undefined {
+  const { values = {}, repeats = [], first, sample } = shape
+  if (Object.hasOwn(values, name)) return values[name]
+  if (first && repeats.includes(name)) return first[name]
+  const column = own(promised.columns ?? {}, name) ?? {}
+  const mustDiffer = column.unique === true || promised.key?.includes(name) === true
+  return chosen(column, own(needed.columns ?? {}, name) ?? {}, { sample, not: mustDiffer ? first?.[name] : undefined })
+}
+
+/** A row of the producer's in this shape; `undefined` where some column has no value for it. */
+function rowOf(pair: Pair, shape: Shape & Making): Row | undefined {
+  const { without, including = [] } = shape
+  const isThere = ([name, { optional }]: [string, Column]): boolean =>
+    name !== without && (!optional || including.includes(name) || Object.hasOwn(pair.needed.columns ?? {}, name))
+  const names = Object.entries(pair.promised.columns ?? {})
+    .filter(isThere)
+    .map(([name]) => name)
+  const row: [string, Scalar][] = []
+  for (const name of shape.isReversed ? names.toReversed() : names) {
+    const value = valueIn(name, pair, shape)
+    if (value === undefined) return undefined
+    row.push([name, value])
   }
+  return row.length > 0 ? Object.fromEntries(row) : undefined
+}
+
+const asTexts = (row: Row): Texts =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value === null ? null : textOf(value)]))
+
+const isOnce = ({ columns = {}, key }: Dataset, rows: Row[]): boolean => {
+  const told = [
+    ...Object.keys(columns)
+      .filter((name) => columns[name]?.unique)
+      .map((name) => [name]),
+    ...(key ? [key] : []),
+  ]
+  return told.every((names) => names.some((name) => !isSame(rows[0]?.[name] ?? null, rows[1]?.[name])))
+}
+
+/** The smallest rows in a shape that the producer may write; none where they can not be told. */
+export function rowsIn(pair: Pair, shape: Shape, sample: Sampler): Texts[] {
+  const first = rowOf(pair, { ...shape, sample })
+  if (!first) return []
+  if (!shape.repeats) return [asTexts(first)]
+  // nulls do not count as repeated
+  const second = shape.repeats.some((name) => first[name] === null)
+    ? undefined
+    : rowOf(pair, { ...shape, sample, first })
+  return second && isOnce(pair.promised, [first, second]) ? [asTexts(first), asTexts(second)] : []
 }

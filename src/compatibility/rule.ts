@@ -1,12 +1,65 @@
-import type { Column, ColumnType, Scalar } from '../model/contract.ts'
+import type { Column, ColumnType, Dataset, Port, Scalar } from '../model/contract.ts'
+import type { Finding } from '../model/finding.ts'
+import type { Sampler } from '../model/sampler.ts'
+import type { Dialect } from '../table/dialect.ts'
 
-/** Why a promise does not satisfy a need, with a value that the one allows and the other refuses. */
-export interface Conflict {
+/** Why a promise does not satisfy a need: an error, and the consumer's, unless it says otherwise. */
+export interface Conflict extends Partial<Pick<Finding, 'severity' | 'fault'>> {
   received: string
   expected: string
   advice: string
+}
+
+/** How the values get from one side to the other. */
+export interface Medium {
+  sample: Sampler
+  /** The types whose values are texts in the files; each is, where this is left out. */
+  texts?: ColumnType[] | undefined
+  /** Whether the files say of each column what it holds, as Parquet does. */
+  hasTypes?: boolean
+  /** How delimited text is written and read. */
+  dialects?: { written: Dialect; read: Dialect } | undefined
+}
+
+/** With a value that the promised column allows and the needed one refuses, if there is one. */
+export interface ColumnConflict extends Conflict {
   witness?: Scalar
 }
 
-/** One way in which a promised column may not satisfy a needed one, where the files hold values of some types as texts. */
-export type Rule = (promised: Column, needed: Column, texts?: ColumnType[]) => Conflict | undefined
+/** One way in which a promised column may not satisfy a needed one. */
+export type ColumnRule = (promised: Column, needed: Column, medium: Medium) => ColumnConflict | undefined
+
+/** What is said of the rows that show a conflict; what is not said is as the producer promises. */
+export interface Shape {
+  values?: Record<string, Scalar>
+  /** The column that is left out. */
+  without?: string
+  /** Columns that are there though they need not be. */
+  including?: string[]
+  /** The columns whose values a second row repeats. */
+  repeats?: string[]
+  isReversed?: boolean
+}
+
+/** A conflict of two datasets, or of one of their columns. */
+export interface DatasetConflict extends Conflict {
+  column?: string
+  shape?: Shape
+}
+
+/** Two datasets, of which the needed one reads files of the promised one. */
+export interface Pair {
+  promised: Dataset
+  needed: Dataset
+  /** Whether the needed dataset reads files of others too. */
+  isShared: boolean
+}
+
+/** One way in which a promised dataset may not satisfy a needed one. */
+export type DatasetRule = (pair: Pair) => DatasetConflict[]
+
+/** One way in which the files of an output may not be those that an input looks for. */
+export type FilesRule = (promised: Dataset[], needed: Dataset) => Conflict | undefined
+
+/** One way in which an output as a whole may not satisfy an input. */
+export type PortRule = (output: Port, input: Port) => Conflict | undefined

@@ -2,11 +2,12 @@ import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { DataSpec } from './model/data.ts'
 import type { Finding } from './model/finding.ts'
-import type { Case, Link, Pipeline, Step } from './model/pipeline.ts'
+import type { Case, Edge, Link, Pipeline, Step } from './model/pipeline.ts'
 import type { RecordedRun } from './model/record.ts'
 import type { Runner } from './model/runner.ts'
 import { openCaching, type CacheChoice, type Caching } from './caching.ts'
-import { perform, type Performed } from './perform.ts'
+import { performAll } from './batches.ts'
+import { perform, type Performed, type Request } from './perform.ts'
 import { chainCase, type Supply } from './plan/inputs.ts'
 import { openRunFolder, putAway } from './run/runs.ts'
 import { runnerFor, type RunnerName } from './run/runners.ts'
@@ -34,6 +35,8 @@ export class Blocked extends Error {
 
 export interface SessionOptions {
   links: Link[]
+  /** The edges from and to nodes without a script. */
+  outer: Edge[]
   sources: Record<string, DataSpec>
   python: string | undefined
   runner: RunnerName | Runner | undefined
@@ -41,6 +44,8 @@ export interface SessionOptions {
   cache: CacheChoice | undefined
   /** It was asked for by itself, so it shares nothing with other runs of the same test run. */
   own: boolean | undefined
+  /** Where everything is left; a folder of its own, unless told. */
+  folder?: string
 }
 
 /** Data is made and checked meanwhile: only the scripts wait for each other. */
@@ -49,9 +54,14 @@ function atMost(parallel: number): (runner: Runner) => Runner {
   return (runner) => ({
     name: runner.name,
     run: (job) => limited(() => runner.run(job)),
+    ...(runner.runMany && { runMany: (jobs) => limited(() => runner.runMany?.(jobs) ?? Promise.resolve([])) }),
     ...(runner.surroundings && { surroundings: runner.surroundings.bind(runner) }),
   })
 }
+
+const keyOf = (name: string, way: Case): string => hash([name, way.inputs, way.env, way.args, way.expect])
+
+const shortened = (key: string): string => key.slice(0, 6)
 
 /** What the record says of a run. */
 async function recorded(step: string, performed: Promise<Performed>): Promise<RecordedRun[]> {
@@ -68,14 +78,17 @@ export class Session {
   readonly #by: { runner: Runner; python: string | undefined }
   readonly #caching: Caching
   readonly #runs = new Map<string, { step: string; dir: string; performed: Promise<Performed> }>()
+  readonly #options: SessionOptions
   #folder: string | undefined
 
-  constructor(pipeline: Pipeline, { links, sources, python, runner, parallel, cache, own = false }: SessionOptions) {
+  constructor(pipeline: Pipeline, options: SessionOptions) {
+    const { links, outer, sources, python, runner, parallel, cache, own = false } = options
+    this.#options = options
     this.#pipeline = pipeline
     const limited = atMost(parallel ?? availableParallelism())
     this.#by = { runner: limited(runnerFor(runner)), python }
     this.#caching = openCaching(cache, { from: this.#from, own, limited })
-    this.supply = { links, sources }
+    this.supply = { links, outer, sources }
   }
 
   get #from(): string {
@@ -84,7 +97,7 @@ export class Session {
 
   /** The folder of everything that this session leaves on disk. */
   get folder(): string {
-    this.#folder ??= openRunFolder(this.#from)
+    this.#folder ??= this.#options.folder ?? openRunFolder(this.#from)
     return this.#folder
   }
 
@@ -101,17 +114,44 @@ export class Session {
 
   /** Runs a step on a case, once for equal cases. */
   once(name: string, way: Case, signal?: AbortSignal): Promise<Performed> {
-    const key = hash([name, way.inputs, way.env, way.args, way.expect])
+    const key = keyOf(name, way)
     const known = this.#runs.get(key)
     if (known) return known.performed
-    const dir = join(this.folder, `${name}-${key.slice(0, 6)}`)
+    const request = this.request(name, way, { key: shortened(key), signal })
+    const performed = perform({ ...request, runner: this.#caching.around(request.step, request.runner) })
+    return this.#remember(key, request, performed)
+  }
+
+  /** Runs a step on several cases, in batches; their results are for this test run only. */
+  many(name: string, ways: Case[], signal?: AbortSignal): Promise<Performed[]> {
+    const keys = ways.map((way) => keyOf(name, way))
+    const requests = ways.map((way, index) => this.request(name, way, { key: shortened(keys[index] ?? ''), signal }))
+    const all = performAll(requests)
+    for (const [index, request] of requests.entries()) {
+      const performed = all.then((each) => each[index] ?? Promise.reject(new TypeError('a run is missing')))
+      performed.catch(() => undefined)
+      this.#remember(keys[index] ?? '', request, performed)
+    }
+    return all
+  }
+
+  #remember(key: string, { step, dir }: Request, performed: Promise<Performed>): Promise<Performed> {
+    this.#runs.set(key, { step: step.name, dir, performed })
+    return performed
+  }
+
+  /** What a run of a step is asked to be. */
+  request(name: string, way: Case, { key, signal }: { key: string; signal: AbortSignal | undefined }): Request {
     const upstream = (producer: string, port: string): Promise<string> =>
       this.#delivered({ name, producer, port, signal })
-    const step = this.step(name)
-    const runner = this.#caching.around(step, this.#by.runner)
-    const performed = perform({ step, case: way, dir, upstream, runner, python: this.#by.python, signal })
-    this.#runs.set(key, { step: name, dir, performed })
-    return performed
+    const dir = join(this.folder, `${name}-${key}`)
+    return { step: this.step(name), case: way, dir, upstream, ...this.#by, signal }
+  }
+
+  /** The same pipeline on other sources, in a folder of its own. */
+  variant(sources: Record<string, DataSpec>, folder: string): Session {
+    const { sources: before, ...options } = this.#options
+    return new Session(this.#pipeline, { ...options, sources: { ...before, ...sources }, folder })
   }
 
   /** The folder of what another step wrote; a step that failed delivers nothing. */

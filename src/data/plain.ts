@@ -25,34 +25,23 @@ function candidates(column: Column): Scalar[] {
 export const plainest = (column: Column): Scalar | undefined =>
   candidates(column).find((value) => value !== null && accepts(column, value))
 
-function nearer(from: number, to: number): number[] {
-  const whole = Math.trunc(from)
-  const halves = Array.from({ length: 8 }, (_, index) => to + (from - to) / 2 ** (8 - index - 1) / 2)
-  return [...halves.map(Math.trunc), whole, ...halves]
-}
-
-function shorter(text: string): string[] {
-  const letters = Array.from(text)
-  const lengths = [1, Math.ceil(letters.length / 4), Math.ceil(letters.length / 2), letters.length - 1]
-  return [...lengths.map((length) => letters.slice(0, length).join('')), letters.map(() => 'a').join('')]
-}
-
 const asNumber = (value: Scalar): number | undefined => {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined
 }
 
-/** Values that a column allows and that are plainer than this one, the plainest first. */
-export function plainer(column: Column, value: Scalar): Scalar[] {
-  const goal = plainest(column)
-  const [from, to] = [asNumber(value), goal === undefined ? undefined : asNumber(goal)]
-  const steps =
-    from !== undefined && to !== undefined ? nearer(from, to) : typeof value === 'string' ? shorter(value) : []
-  const known = new Set([String(value)])
-  const fresh = [...(goal === undefined ? [] : [goal]), ...steps].filter((step) => {
-    const isNew = !known.has(String(step))
-    known.add(String(step))
-    return isNew
-  })
-  return fresh.filter((step) => accepts(column, step))
+/** A whole number between one that is too plain and one that is not plain enough, if the column allows it. */
+export function between(column: Column, low: Scalar, high: Scalar): number | undefined {
+  const [from, to] = [asNumber(low), asNumber(high)]
+  if (from === undefined || to === undefined) return undefined
+  const middle = Math.trunc((from + to) / 2)
+  return middle !== from && middle !== to && accepts(column, middle) ? middle : undefined
+}
+
+/** Texts that a column allows and that are shorter than this one, the shortest first. */
+export function shorter(column: Column, text: string): string[] {
+  const letters = Array.from(text)
+  const lengths = new Set([1, Math.ceil(letters.length / 4), Math.ceil(letters.length / 2), letters.length - 1])
+  const texts = [...lengths].map((length) => letters.slice(0, length).join(''))
+  return texts.filter((each) => each.length < text.length && accepts(column, each))
 }

@@ -2,13 +2,12 @@ import type { Column, Scalar } from '../model/contract.ts'
 import type { Row } from '../model/data.ts'
 import { own } from '../shared/own.ts'
 import { fewest } from './fewest.ts'
-import { plainer, plainest } from './plain.ts'
+import { between, plainest, shorter } from './plain.ts'
 
-/** One table of an input: its rows, what its columns allow, and how many rows it must have. */
+/** One table of an input: its rows, and what its columns allow. */
 export interface Part {
   rows: Row[]
   columns: Record<string, Column>
-  least: number
 }
 
 /** A failing input made small, part by part, and the columns of each whose values matter. */
@@ -56,9 +55,9 @@ class Shrinker<Key> {
   }
 
   async fewestRows(key: Key, part: Part): Promise<Part> {
-    const { rows, least } = part
+    const { rows } = part
     const pick = (kept: number[]): Row[] => kept.map((index) => rows[index] ?? {})
-    const kept = await fewest(rows.length, async (some) => some.length >= least && this.#shows(key, pick(some)))
+    const kept = await fewest(rows.length, (some) => this.#shows(key, pick(some)))
     return this.#keep(key, part, pick(kept))
   }
 
@@ -79,16 +78,30 @@ class Shrinker<Key> {
     }
   }
 
-  async #plainest(key: Key, index: number, name: string): Promise<void> {
+  /** Gives one cell another value, if the input then still fails in the same way. */
+  async #try(key: Key, [index, name]: [number, string], value: Scalar): Promise<boolean> {
     const part = this.parts.get(key)
-    const column = part && own(part.columns, name)
-    if (!part || !column) return
-    const taken = new Set(column.unique ? part.rows.map((row) => String(row[name])) : [])
-    for (const value of plainer(column, part.rows[index]?.[name] ?? null)) {
-      const rows = withValue(part.rows, index, [name, value])
-      if (taken.has(String(value)) || !(await this.#shows(key, rows))) continue
-      this.#keep(key, part, rows)
-      return
+    if (!part) return false
+    const taken = part.columns[name]?.unique ? part.rows.map((row) => String(row[name])) : []
+    const rows = withValue(part.rows, index, [name, value])
+    if (taken.includes(String(value)) || !(await this.#shows(key, rows))) return false
+    this.#keep(key, part, rows)
+    return true
+  }
+
+  async #plainest(key: Key, index: number, name: string): Promise<void> {
+    const { rows, columns } = this.parts.get(key) ?? { rows: [], columns: {} }
+    const [column, goal] = [own(columns, name) ?? {}, plainest(own(columns, name) ?? {})]
+    let value = rows[index]?.[name] ?? null
+    if (goal === undefined || value === null || String(value) === String(goal)) return
+    if (await this.#try(key, [index, name], goal)) return
+    let tooPlain: Scalar = goal
+    for (let next = between(column, goal, value); next !== undefined; next = between(column, tooPlain, value)) {
+      if (await this.#try(key, [index, name], next)) value = next
+      else tooPlain = next
+    }
+    for (const text of typeof value === 'string' ? shorter(column, value) : []) {
+      if (await this.#try(key, [index, name], text)) return
     }
   }
 }

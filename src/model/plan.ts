@@ -4,7 +4,10 @@ import type { Case, Link } from './pipeline.ts'
 /** What a planned test looks at. */
 export type Question =
   | { kind: 'wiring'; codes: string[] }
+  | { kind: 'agreement'; step: string }
   | { kind: 'run'; step: string; case: Case }
+  /** A step alone on so many inputs that its contract allows. */
+  | { kind: 'promises'; step: string; inputs: number }
   | { kind: 'promised'; link: Link }
   | { kind: 'written'; link: Link }
   | { kind: 'accepted'; link: Link }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Column, Scalar } from '../../src/model/contract.ts'
-import { plainer, plainest } from '../../src/data/plain.ts'
+import { between, plainest, shorter } from '../../src/data/plain.ts'
 import { accepts } from '../../src/table/accepts.ts'
 
 const cases: [string, Column, Scalar | undefined][] = [
@@ -24,23 +24,22 @@ test.each(cases)('the plainest value of %s is told', (_, column, expected) => {
   expect(plainest(column)).toBe(expected)
 })
 
-test('a plainer number is allowed, new, and comes before those nearer to the old one', () => {
-  expect(plainer({ type: 'integer' }, '4711')).toEqual([0, 18, 36, 73, 147, 294, 588, 1177, 2355])
+test('between two numbers is a whole one, if the column allows one', () => {
+  expect(between({ type: 'integer' }, 0, '4711')).toBe(2355)
+  expect(between({ type: 'number' }, 0, 948.5)).toBe(474)
+  expect(between({ type: 'number' }, 5, 4)).toBeUndefined()
+  expect(between({ type: 'integer', multipleOf: 100 }, 0, 900)).toBeUndefined()
+  expect(between({}, 'a', 'bcd')).toBeUndefined()
 })
 
-test('every plainer value is allowed and another one', () => {
-  const column = fc.constantFrom<Column>(
-    { type: 'integer', minimum: -50, maximum: 5000 },
-    { type: 'number', exclusiveMinimum: 0 },
-    { type: 'string', minLength: 2 },
-    { enum: ['a', 'b'] },
-  )
+test('every shorter text is allowed', () => {
   fc.assert(
-    fc.property(column, fc.oneof(fc.double({ min: -1e6, max: 1e6, noNaN: true }), fc.string()), (each, value) => {
-      for (const next of plainer(each, value)) {
-        expect(accepts(each, next)).toBe(true)
-        expect(String(next)).not.toBe(String(value))
+    fc.property(fc.string({ unit: 'grapheme' }), fc.nat(4), (text, minLength) => {
+      for (const each of shorter({ minLength }, text)) {
+        expect(accepts({ minLength }, each)).toBe(true)
+        expect(text.startsWith(each) && each.length < text.length).toBe(true)
       }
     }),
   )
+  expect(shorter({ type: 'string' }, 'something')).toEqual(['s', 'som', 'somet', 'somethin'])
 })

@@ -18,9 +18,9 @@ const rows = Array.from({ length: 500 }, (_, index): Row => ({
 
 const has = (some: Row[] | undefined, id: number): boolean => some?.some((row) => row['id'] === id) ?? false
 
-const small = async (fails: (rows: Row[]) => boolean, least = 1) => {
+const small = async (fails: (rows: Row[]) => boolean) => {
   let tries = 0
-  const found = await shrink(new Map([['raw', { rows, columns, least }]]), (all) => {
+  const found = await shrink(new Map([['raw', { rows, columns }]]), (all) => {
     tries += 1
     return Promise.resolve(fails(all.get('raw') ?? []))
   })
@@ -29,8 +29,10 @@ const small = async (fails: (rows: Row[]) => boolean, least = 1) => {
 
 test('a combination of two values in one row is one row with these two', async () => {
   const found = await small((some) => some.some(({ amount, currency }) => Number(amount) > 600 && currency === 'GBP'))
-  expect(found).toMatchObject({ rows: [{ currency: 'GBP', note: 'a' }], telling: ['amount', 'currency'] })
-  expect(Number(found.rows?.[0]?.['amount'])).toBeLessThan(604)
+  expect(found).toMatchObject({
+    rows: [{ amount: 601.5, currency: 'GBP', note: 'a' }],
+    telling: ['amount', 'currency'],
+  })
   expect(found.tries).toBeLessThan(60)
 })
 
@@ -39,8 +41,8 @@ test('a value that is missing stays missing', async () => {
   expect(found).toMatchObject({ rows: [{ id: 0, amount: 0, currency: 'USD', note: null }], telling: ['note'] })
 })
 
-test('the table keeps as many rows as it must have', async () => {
-  expect((await small((some) => some.some(({ id }) => id === 77), 3)).rows).toHaveLength(3)
+test('as many rows are left as are needed', async () => {
+  expect((await small((some) => some.length > 2 && some.some(({ id }) => id === 77))).rows).toHaveLength(3)
 })
 
 test('values that must differ stay different', async () => {
@@ -50,7 +52,7 @@ test('values that must differ stay different', async () => {
 })
 
 test('of two tables each is made small', async () => {
-  const part = { rows, columns, least: 0 }
+  const part = { rows, columns }
   const parts = new Map([
     ['left', part],
     ['right', part],

@@ -1,0 +1,133 @@
+import type { Finding } from './model/finding.ts'
+import type { Link, Pipeline } from './model/pipeline.ts'
+import type { Question } from './model/plan.ts'
+import { checkPort } from './check/port.ts'
+import { observePort } from './observe/port.ts'
+import { Agreements } from './agreement.ts'
+import { contractIn } from './perform.ts'
+import { order } from './pipeline/order.ts'
+import { type Wiring } from './pipeline/wire.ts'
+import { aloneInputs } from './plan/inputs.ts'
+import { variedInputs } from './plan/varied.ts'
+import { promised } from './promised.ts'
+import { isError } from './shared/finding.ts'
+import type { Reducer } from './reducer.ts'
+import { Blocked, type Session } from './session.ts'
+import { own } from './shared/own.ts'
+import { Stopped } from './shared/stopped.ts'
+
+/** A case that says nothing. */
+const nothing = { env: {}, args: {}, expect: {} }
+
+/** What a question is asked about. */
+export interface Context {
+  pipeline: Pipeline
+  wiring: Wiring
+  agreements: Agreements
+  session: Session
+  reducer: Reducer
+  signal: AbortSignal | undefined
+}
+
+/** What the text of a script tells of it and its contract. */
+async function agreed({ agreements, session }: Context, step: string): Promise<Finding[]> {
+  return (await agreements.of(session.step(step))).findings
+}
+
+async function written({ session, signal }: Context, { from, to }: Link): Promise<Finding[]> {
+  const { outputs, findings, run } = await session.chain(from.step, signal)
+  const output = outputs[from.port]
+  const input = contractIn(session.step(to.step)).inputs[to.port]
+  if (!run.ok || !output || !input) return [new Blocked(to.step, from.step, `${from.step}.${from.port}`).finding]
+  const own = findings
+    .filter(isError)
+    .filter(({ place }) => place === output.place || place.startsWith(`${output.place}.`))
+  if (own.length > 0) return own
+  // what lies side by side is looked at together
+  const merged = input.merge ? (await session.chain(to.step, signal)).inputs[to.port] : undefined
+  return checkPort(merged ?? observePort(to.step, input, output.dir), { fault: 'consumer' })
+}
+
+/** A script that fails on data which breaks a promise is not to blame. */
+async function accepted(context: Context, link: Link): Promise<Finding[]> {
+  const { run, findings } = await context.session.chain(link.to.step, context.signal)
+  if (run.ok) return []
+  const before = (await written(context, link)).filter(isError)
+  return before.length > 0 ? before : findings
+}
+
+/** What a step found, or that it could not run. */
+async function foundBy(step: string, { session, signal }: Context): Promise<Finding[] | Blocked> {
+  try {
+    return (await session.chain(step, signal)).findings
+  } catch (error) {
+    if (error instanceof Blocked) return error
+    if (error instanceof Stopped) return [error.finding]
+    throw error
+  }
+}
+
+/** The findings of each step that stands on good ground: what comes after a broken one is its consequence. */
+async function whole(context: Context): Promise<Finding[]> {
+  const { steps } = context.pipeline
+  const { links } = context.wiring
+  const broken = new Set<string>()
+  const all: Finding[] = []
+  const found = new Map(Object.keys(steps).map((step) => [step, foundBy(step, context)]))
+  // all have begun: what does not depend on each other runs side by side
+  await Promise.allSettled(found.values())
+  for (const step of order(context.pipeline)) {
+    const findings = (await found.get(step)) ?? []
+    const follows =
+      findings instanceof Blocked || links.some(({ from, to }) => to.step === step && broken.has(from.step))
+    if (follows || findings.some(isError)) broken.add(step)
+    if (!follows) all.push(...(await context.reducer.whole(step, { findings, signal: context.signal })))
+  }
+  return all
+}
+
+async function runCase(
+  { session, reducer, signal }: Context,
+  { step, case: way }: Extract<Question, { kind: 'run' }>,
+): Promise<Finding[]> {
+  const whole = { ...way, inputs: aloneInputs(session.step(step), way.inputs, session.supply) }
+  const { findings } = await session.once(step, whole, signal)
+  return reducer.alone(step, whole, { findings, signal })
+}
+
+/** What the first of many inputs to break a promise shows, made small. */
+async function promises(
+  { session, reducer, signal }: Context,
+  { step: name, inputs: count }: Extract<Question, { kind: 'promises' }>,
+): Promise<Finding[]> {
+  const step = session.step(name)
+  const contract = contractIn(step)
+  const inputs = variedInputs(aloneInputs({ ...step, contract }, {}, session.supply), contract, count)
+  const ways = inputs.map((each, index) => ({ ...nothing, name: `generated input ${index + 1}`, inputs: each }))
+  const all = await session.many(name, ways, signal)
+  const worst = all.findIndex(({ findings }) => findings.some(isError))
+  const findings = all[worst]?.findings ?? all.find((each) => each.findings.length > 0)?.findings ?? []
+  const way = ways[worst]
+  return way ? reducer.alone(name, way, { findings, signal }) : findings
+}
+
+function answer(context: Context, question: Question): Finding[] | Promise<Finding[]> {
+  if (question.kind === 'wiring') return context.wiring.findings.filter(({ code }) => question.codes.includes(code))
+  if (question.kind === 'agreement') return agreed(context, question.step)
+  if (question.kind === 'promised') return promised(context.pipeline, question.link, context.wiring.links)
+  if (question.kind === 'written') return written(context, question.link)
+  if (question.kind === 'accepted') return accepted(context, question.link)
+  if (question.kind === 'promises') return promises(context, question)
+  if (question.kind === 'whole') return whole(context)
+  return runCase(context, question)
+}
+
+/** What a test found, where a step that could not run is a finding too. */
+export async function answerOf(context: Context, question: Question): Promise<Finding[]> {
+  try {
+    return await answer(context, question)
+  } catch (error) {
+    if (error instanceof Blocked || error instanceof Stopped) return [error.finding]
+    throw error
+  }
+}

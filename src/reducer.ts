@@ -1,0 +1,115 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Case } from './model/case.ts'
+import type { DataSpec } from './model/data.ts'
+import type { Finding } from './model/finding.ts'
+import type { ObservedPort } from './model/observation.ts'
+import { provide } from './data/provide.ts'
+import { observePort } from './observe/port.ts'
+import { contractIn, perform, prepare } from './perform.ts'
+import { chainCase } from './plan/inputs.ts'
+import type { Session } from './session.ts'
+import { isError } from './shared/finding.ts'
+import { hash } from './shared/hash.ts'
+import { sameness, smallest, type Effort, type Tried } from './smallest.ts'
+
+const never = (): Promise<never> => Promise.reject(new TypeError('a source has nothing upstream'))
+
+/** Finds the smallest data that shows a failure; equal failures once. */
+export class Reducer {
+  readonly #session: Session
+  readonly #effort: Effort | false
+  readonly #known = new Map<string, Promise<Finding[]>>()
+
+  constructor(session: Session, effort: Effort | false = {}) {
+    this.#session = session
+    this.#effort = effort
+  }
+
+  /** What was found in a step by itself, on the smallest input that shows it. */
+  async alone(
+    step: string,
+    way: Case,
+    found: { findings: Finding[]; signal: AbortSignal | undefined },
+  ): Promise<Finding[]> {
+    if (way.expect.fails !== undefined) return found.findings
+    return this.#once('alone', found.findings, (effort) => this.#alone(step, way, { ...found, effort }))
+  }
+
+  /** What was found in a step inside the pipeline, on the smallest sources of the pipeline that show it. */
+  async whole(step: string, found: { findings: Finding[]; signal: AbortSignal | undefined }): Promise<Finding[]> {
+    return this.#once('whole', found.findings, (effort) => this.#whole(step, { ...found, effort }))
+  }
+
+  #once(kind: string, findings: Finding[], find: (effort: Effort) => Promise<Finding[]>): Promise<Finding[]> {
+    const first = findings.find(isError)
+    if (!first || this.#effort === false) return Promise.resolve(findings)
+    const key = `${kind} ${sameness(first)}`
+    const known = this.#known.get(key) ?? find(this.#effort)
+    this.#known.set(key, known)
+    return known
+  }
+
+  async #alone(step: string, way: Case, { findings, signal, effort }: Found): Promise<Finding[]> {
+    const request = this.#session.request(step, way, { key: `${hash(way.inputs).slice(0, 6)}-smallest`, signal })
+    let count = 0
+    const run = async (inputs: Case['inputs']): Promise<Tried> => {
+      const dir = `${request.dir}-${++count}`
+      const performed = await perform({ ...request, dir, case: { ...way, inputs: { ...way.inputs, ...inputs } } })
+      return { findings: performed.findings, dir, secrets: performed.secrets }
+    }
+    try {
+      const { inputs } = await prepare(request)
+      return await smallest({ findings, inputs, run, title: way.name }, effort)
+    } finally {
+      rmSync(request.dir, { recursive: true, force: true })
+    }
+  }
+
+  async #whole(step: string, { findings, signal, effort }: Found): Promise<Finding[]> {
+    const folder = join(this.#session.folder, `${step}-sources`)
+    let count = 0
+    const run = async (sources: Record<string, DataSpec>): Promise<Tried> => {
+      const dir = `${folder}-${++count}`
+      const { findings: found, secrets } = await this.#session.variant(sources, dir).chain(step, signal)
+      return { findings: found, dir, secrets }
+    }
+    try {
+      const inputs = await this.#sources(step, folder)
+      return await smallest({ findings, inputs, run, title: `sources that break ${step}` }, effort)
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }
+
+  /** The data that comes from outside into a step and all that it depends on, laid out by `step.port`. */
+  async #sources(last: string, folder: string): Promise<Record<string, ObservedPort>> {
+    const found: Record<string, ObservedPort> = {}
+    for (const name of this.#upTo(last)) {
+      const step = this.#session.step(name)
+      const { inputs } = contractIn(step)
+      for (const [portName, spec] of Object.entries(chainCase(step, this.#session.supply).inputs)) {
+        const [port, place] = [inputs[portName], `${name}.${portName}`]
+        if (!port || spec.kind === 'upstream') continue
+        const dir = join(folder, place)
+        await provide({ place, port, dir }, spec, never)
+        found[place] = observePort(name, port, dir)
+      }
+    }
+    return found
+  }
+
+  #upTo(last: string): Set<string> {
+    const found = new Set([last])
+    for (const name of found) {
+      for (const { from, to } of this.#session.supply.links) if (to.step === name) found.add(from.step)
+    }
+    return found
+  }
+}
+
+interface Found {
+  findings: Finding[]
+  signal: AbortSignal | undefined
+  effort: Effort
+}

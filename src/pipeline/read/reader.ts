@@ -51,6 +51,6 @@ export interface PipelineReader {
   /** As people call it. */
   title: string
   recognises(doc: SourceDocument): boolean
-  /** Takes every key, or warns of it; what is broken is thrown. */
-  read(doc: SourceDocument): PipelineReading
+  /** Takes every key, or warns of it; what is broken is thrown. `named` is one of several graphs. */
+  read(doc: SourceDocument, named?: string): PipelineReading
 }

@@ -5,9 +5,9 @@ import type { PipelineReading } from './reader.ts'
 import { readers } from './readers.ts'
 
 /** Reads a pipeline of whichever other notation it is written in. */
-export function readingOf(doc: SourceDocument): PipelineReading {
+export function readingOf(doc: SourceDocument, named?: string): PipelineReading {
   const reader = Object.values(readers).find(({ recognises }) => recognises(doc))
-  if (reader) return reader.read(doc)
+  if (reader) return reader.read(doc, named)
   const known = Object.values(readers).map(({ title }) => title)
   throw new PipeproofError('unknownNotation', { path: shown(doc.file), known, key: 'steps' }, { at: doc.at([]) })
 }

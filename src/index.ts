@@ -10,6 +10,7 @@ export {
   rows,
   wiring,
 } from './api.ts'
+export { agreement } from './agreement.ts'
 export { defineRunner } from './defineRunner.ts'
 export { order } from './pipeline/order.ts'
 export { runners } from './run/runners.ts'

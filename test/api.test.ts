@@ -20,6 +20,7 @@ test('every entry exports what is promised and nothing else', async () => {
     {
       "pipeproof": [
         "PipeproofError",
+        "agreement",
         "compatibility",
         "container",
         "defineContract",
@@ -44,11 +45,13 @@ test('every entry exports what is promised and nothing else', async () => {
       "pipeproof/kit": [
         "BrokenPromise",
         "CacheView",
+        "agreements",
         "checkData",
         "dagPicture",
         "dependenciesOf",
         "isError",
         "nearest",
+        "noted",
         "putAwayRuns",
         "readPipeline",
         "sentences",

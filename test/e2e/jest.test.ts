@@ -69,12 +69,12 @@ const firstLine = (message: string): string => /Unexpected .*/.exec(message)?.[0
 describe('Jest with the preset', () => {
   test('has the same tests with the same results as Vitest', () => {
     expect(told(jest)).toEqual(told(vitest))
-    expect(told(jest)).toHaveLength(19)
+    expect(told(jest)).toHaveLength(23)
   })
 
   test('has the same names in the JUnit report', () => {
     const names = jest.tests.map(({ name }) => name.replaceAll(' > ', ' '))
-    expect(names).toHaveLength(32)
+    expect(names).toHaveLength(39)
     expect(namesInJunit(jest.junit).toSorted()).toEqual(names.toSorted())
   })
 
@@ -122,12 +122,15 @@ describe('Jest with the preset', () => {
         "twice > wiring > every edge carries data",
         "twice > wiring > every required input is fed",
         "twice > wiring > every required variable has a value",
+        "twice > first > the script agrees with its contract",
         "twice > first > runs on valid data",
+        "twice > second > the script agrees with its contract",
         "twice > second > runs on valid data",
         "twice > first.numbers -> second.numbers > what is promised satisfies what is needed",
         "twice > first.numbers -> second.numbers > what is written satisfies what is needed",
         "twice > first.numbers -> second.numbers > second runs on it",
         "twice > twice > runs from end to end",
+        "double > the script agrees with its contract",
         "double > runs on valid data",
         "the matchers pass",
       ]

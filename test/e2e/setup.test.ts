@@ -142,7 +142,9 @@ describe('a set-up whose scripts can not run', () => {
     const failed = tests.filter(({ status }) => status === 'failed')
     expect(failed.map(({ name }) => name)).toMatchInlineSnapshot(`
       [
+        "twice > first > the script agrees with its contract",
         "twice > first > runs on valid data",
+        "twice > second > the script agrees with its contract",
         "twice > second > runs on valid data",
         "twice > first.numbers -> second.numbers > what is written satisfies what is needed",
         "twice > first.numbers -> second.numbers > second runs on it",
@@ -169,7 +171,9 @@ describe('a set-up whose scripts can not run', () => {
     const failed = tests.filter(({ status }) => status === 'failed')
     expect(failed.map(({ name }) => name)).toMatchInlineSnapshot(`
       [
+        "twice > first > the script agrees with its contract",
         "twice > first > runs on valid data",
+        "twice > second > the script agrees with its contract",
         "twice > second > runs on valid data",
         "twice > first.numbers -> second.numbers > what is written satisfies what is needed",
         "twice > first.numbers -> second.numbers > second runs on it",

@@ -32,7 +32,9 @@ describe('a folder with a script, a contract and a pipeline', () => {
         "twice > wiring > every edge carries data",
         "twice > wiring > every required input is fed",
         "twice > wiring > every required variable has a value",
+        "twice > first > the script agrees with its contract",
         "twice > first > runs on valid data",
+        "twice > second > the script agrees with its contract",
         "twice > second > runs on valid data",
         "twice > first.numbers -> second.numbers > what is promised satisfies what is needed",
         "twice > first.numbers -> second.numbers > what is written satisfies what is needed",
@@ -84,7 +86,7 @@ describe('a part of the tests', () => {
   })
 
   test.each([
-    { line: 3, names: ['twice > first > runs on valid data'] },
+    { line: 3, names: ['twice > first > the script agrees with its contract', 'twice > first > runs on valid data'] },
     {
       line: 6,
       names: [

@@ -107,12 +107,15 @@ function messageOf(file: string, name: string): string {
 describe('a spec in TypeScript', () => {
   test('gets the tests of its pipeline under the names that the YAML file has', () => {
     expect(namesOf('a.test.ts')).toEqual(namesOf('twice.pipeline.yaml'))
-    expect(namesOf('a.test.ts')).toHaveLength(9)
+    expect(namesOf('a.test.ts')).toHaveLength(11)
     expect(testsOf('a.test.ts').filter(({ status }) => status !== 'passed')).toEqual([])
   })
 
   test('gets the tests of a script', () => {
-    expect(testsOf('b.test.ts')).toMatchObject([{ name: 'double > runs on valid data', status: 'passed' }])
+    expect(testsOf('b.test.ts')).toMatchObject([
+      { name: 'double > the script agrees with its contract', status: 'passed' },
+      { name: 'double > runs on valid data', status: 'passed' },
+    ])
   })
 
   test('can not describe a file that is a test by itself', () => {

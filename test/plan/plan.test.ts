@@ -21,8 +21,10 @@ test('a pipeline gets its tests, grouped by what they are about', () => {
       every required input is fed [wiring]
       every required variable has a value [wiring]
     clean
+      the script agrees with its contract [script]
       runs on valid data [script generated]
     train
+      the script agrees with its contract [script]
       runs on valid data [script generated]
       an odd case [script]
     clean.out -> train.data
@@ -38,8 +40,10 @@ test('a pipeline gets its tests, grouped by what they are about', () => {
 test('a script alone gets those that need no pipeline', () => {
   expect(outline(shop, links, scriptKinds)).toMatchInlineSnapshot(`
     "clean
+      the script agrees with its contract [script]
       runs on valid data [script generated]
     train
+      the script agrees with its contract [script]
       runs on valid data [script generated]
       an odd case [script]"
   `)

@@ -1,4 +1,5 @@
 import type { Finding } from '../../model/finding.ts'
+import { secretNames } from '../../shared/mask.ts'
 import { own } from '../../shared/own.ts'
 import { askedOf } from './asked.ts'
 import { namesDisagree } from './names.ts'
@@ -16,7 +17,7 @@ function defaultsDiffer(subject: Subject, parameter: string): Finding[] {
   return askedOf(subject, 'env').flatMap(({ name, defaults, at }) => {
     const promised = own(subject.contract.env, name)?.default
     const other = defaults.find((value) => promised !== undefined && !sameText(value, promised))
-    if (promised === undefined || other === undefined) return []
+    if (promised === undefined || other === undefined || secretNames({ [name]: promised }).length > 0) return []
     return disagreement(subject, {
       code: 'default-differs',
       severity: 'warning',

@@ -4,6 +4,7 @@ import type { Platform } from '../../model/job.ts'
 import type { Location } from '../../model/location.ts'
 import type { Look, LookNote } from '../../model/look.ts'
 import { finding } from '../../shared/finding.ts'
+import { shown } from '../../shared/paths.ts'
 
 /** A contract, and what the text of its script tells. */
 export interface Subject {
@@ -40,8 +41,12 @@ export function notesOf<What extends LookNote['what']>(
 
 export const placeOf = ({ file, line }: { file: string; line: number }): Location => ({ file, line, column: 1 })
 
+/** For those who read no stack. */
+const where = (at: Location | undefined): Partial<Finding> =>
+  at ? { notes: [`in   ${shown(at.file)}:${at.line}`] } : {}
+
 type Facts = Pick<Finding, 'code' | 'received' | 'expected' | 'advice'> & Partial<Finding>
 
 /** Script and contract disagree. */
 export const disagreement = ({ step }: Subject, facts: Facts): Finding =>
-  finding({ place: step, fault: 'contract', ...facts })
+  finding({ place: step, fault: 'contract', ...where(facts.at), ...facts })

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { check } from '../../../src/cli/commands/check.ts'
+import { mainOf } from '../../support/agreed.ts'
 import { printed } from '../../support/printed.ts'
 import { folder as folderWith } from '../../support/folder.ts'
 
@@ -17,12 +18,12 @@ test('says that nothing is wrong', async () => {
 })
 
 test('tells what the contracts do not agree about, and gives exit code 1', async () => {
-  const script = 'def main(input_paths, output_paths, environ_vars, job_args): pass\n'
   const folder = folderWith({
-    'step.py': script,
+    'make.py': mainOf('output_paths["numbers"]'),
+    'use.py': mainOf('input_paths["numbers"]'),
     'make.yaml':
-      'script: step.py\noutputs: { numbers: { files: n.csv, columns: { id: { type: integer, nullable: true } } } }\n',
-    'use.yaml': 'script: step.py\ninputs: { numbers: { files: n.csv, columns: { id: { type: integer } } } }\n',
+      'script: make.py\noutputs: { numbers: { files: n.csv, columns: { id: { type: integer, nullable: true } } } }\n',
+    'use.yaml': 'script: use.py\ninputs: { numbers: { files: n.csv, columns: { id: { type: integer } } } }\n',
     'pipeline.yaml': 'name: two\nsteps: { make: make.yaml, use: use.yaml }\nedges: { use: make }\n',
   })
   expect(await printed(() => check.run([resolve(folder, 'pipeline.yaml')]))).toMatchInlineSnapshot(`
@@ -54,7 +55,7 @@ test('refuses no file, two files and one that is not there', () => {
 
 test('warns of what a schema says and the contract can not, and still gives exit code 0', async () => {
   const folder = folderWith({
-    'step.py': 'def main(input_paths, output_paths, environ_vars, job_args): pass\n',
+    'step.py': mainOf('output_paths["numbers"]'),
     'id.json': '{ "type": "object", "properties": { "id": { "type": "integer", "default": 7 } } }\n',
     'make.yaml': 'script: step.py\noutputs: { numbers: { files: n.csv, schema: id.json } }\n',
     'pipeline.yaml': 'name: one\nsteps: { make: make.yaml }\n',
@@ -64,6 +65,24 @@ test('warns of what a schema says and the contract can not, and still gives exit
   expect(text.replace(/\S*\/id\.json/, 'id.json')).toMatchInlineSnapshot(`
     "warning  id.json:1:64  \`default\` of \`properties.id\` is not kept: a contract can not say it
     one: 1 steps, 0 edges, nothing wrong
+    "
+  `)
+})
+
+test('tells where a script and its contract disagree, and notes what can not be told', async () => {
+  const folder = folderWith({
+    'step.py': mainOf('input_paths[job_args.port]', 'environ_vars["LABEL"]'),
+    'step.yaml': 'script: step.py\ninputs: { raw: { files: n.csv, columns: { id: {} } } }\nargs: { port: raw }\n',
+    'pipeline.yaml': 'name: one\nsteps: { step: step.yaml }\n',
+  })
+  const { result, text } = await printed(() => check.run([resolve(folder, 'pipeline.yaml')]))
+  expect(result).toBe(1)
+  expect(text.replace(/\S*\/step\.py/g, 'step.py')).toMatchInlineSnapshot(`
+    "note  step.py:2:1  \`input_paths[job_args.port]\` is not followed, so nothing is said of inputs that are never used
+    Unexpected use of \`environ_vars["LABEL"]\` in \`step\`, expected no environment variable, since the contract declares none, declare \`LABEL\` under \`env\`
+
+      the contracts around step disagree
+      in   step.py:3
     "
   `)
 })

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readPipeline } from '../src/load.ts'
@@ -58,4 +59,60 @@ test('a run that is cancelled before it starts ends at once', async () => {
   const pipeline = readPipeline(join(diamond(), 'p.yaml'))
   const { findings } = await runPipeline(pipeline, { signal: AbortSignal.abort(), cache: false })
   expect(findings.map(({ code }) => code)).toEqual(['cancelled'])
+})
+
+/** `a` and `b` feed one input of `c`, which writes the names of the files that it got. */
+const merging = (second: string, merge = 'merge: true, '): string => {
+  const lists = `import os
+def main(input_paths, output_paths, environ_vars, job_args):
+    with open(os.path.join(output_paths["names"], "names.csv"), "w") as target:
+        target.write("name\\n" + "\\n".join(sorted(os.listdir(input_paths["parts"]))) + "\\n")
+`
+  const columns = 'columns: { id: { type: integer } }'
+  return folder({
+    'package.json': '{}',
+    'a.py': writes('id\n1\n'),
+    'b.py': writes('id\n2\n').replace('n.csv', second),
+    'c.py': lists,
+    'a.yaml': `script: a.py\noutputs: { part: { files: n.csv, ${columns} } }\n`,
+    'b.yaml': `script: b.py\noutputs: { part: { files: "*.csv", ${columns} } }\n`,
+    'c.yaml': `script: c.py\ninputs: { parts: { files: "*.csv", ${merge}${columns} } }\noutputs: { names: { files: names.csv, columns: { name: { enum: [m.csv, n.csv] } }, rows: { min: 2 } } }\n`,
+    'p.yaml': 'steps: { a: a.yaml, b: b.yaml, c: c.yaml }\nedges: { c.parts: [a.part, b.part] }\n',
+  })
+}
+
+test('an input that may be merged gets the files of all its producers', async () => {
+  const { ok, findings } = await run(merging('m.csv'))
+  expect({ ok, findings }).toEqual({ ok: true, findings: [] })
+})
+
+test('files of one name from several producers are a finding', async () => {
+  const { ok, findings } = await run(merging('n.csv'))
+  expect(ok).toBe(false)
+  expect(findings.map(({ code, place }) => ({ code, place }))).toEqual([{ code: 'same-file', place: 'c.parts' }])
+})
+
+test('data comes in at a node without a script, and leaves at another', async () => {
+  const dir = diamond()
+  writeFileSync(join(dir, 'n.csv'), 'id\n7\n')
+  const wants = `${writes('id\n1\n')}    assert open(input_paths["n"] + "/n.csv").read() == "id\\n7\\n"\n`
+  writeFileSync(join(dir, 'a.py'), wants)
+  const steps = (store: string): void =>
+    writeFileSync(
+      join(dir, 'p.yaml'),
+      `steps: { store: ${store}, a: a.yaml, shelf: }\nedges: { a: store, shelf: a.n }\n`,
+    )
+  steps('')
+  expect((await run(dir)).findings).toMatchObject([{ code: 'exception', place: 'a' }])
+  steps('{ source: { local: n.csv } }')
+  const { findings, record } = await run(dir)
+  expect(findings).toEqual([])
+  expect(record).toMatchObject({
+    steps: ['a'],
+    outside: ['store', 'shelf'],
+    edges: [
+      { from: 'store', to: 'a.n' },
+      { from: 'a.n', to: 'shelf' },
+    ],
+  })
 })

@@ -8,7 +8,8 @@ export type DataSpec =
   | { kind: 'generated'; rows?: number; seed?: string; columns?: Record<string, { nullFraction?: number }> }
   | { kind: 'rows'; rows: Row[] | Record<string, Row[]> }
   | { kind: 'local'; path: string }
-  | { kind: 'upstream'; step: string; port: string }
+  /** What a step wrote; with `also`, beside what others wrote. */
+  | { kind: 'upstream'; step: string; port: string; also?: { step: string; port: string }[] }
 
 /** One column of a large table: dates in typed arrays are days, timestamps milliseconds, since 1970. */
 export interface ColumnValues {

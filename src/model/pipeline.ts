@@ -17,6 +17,8 @@ export interface Step {
 /** A node without a script: data comes in there from outside, or leaves. */
 export interface Outside {
   name: string
+  /** Of ports alone, where it is told which there are. */
+  contract?: Contract
   /** What its consumers get; data made from their columns, unless told. */
   source?: DataSpec
   /** A script was looked for and no contract was found: the file that was expected, and the closest there is. */

@@ -25,6 +25,8 @@ export interface RunRecord {
   pipeline: string
   startedAt: string
   steps: string[]
+  /** The nodes without a script. */
+  outside?: string[]
   edges: { from: string; to: string }[]
   tests: RecordedTest[]
   runs?: RecordedRun[]

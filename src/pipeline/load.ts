@@ -4,9 +4,12 @@ import { readNamed } from '../shared/read.ts'
 import { schemaCheck } from '../shared/schema.ts'
 import { parseYaml, type SourceDocument } from '../shared/yaml.ts'
 import type { Contract } from '../model/contract.ts'
+import { assemble } from './assemble.ts'
 import { normalise, type ContractFinder } from './normalise.ts'
 export type { ContractFinder }
 import schema from './pipeline.schema.json' with { type: 'json' }
+import { readers } from './read/readers.ts'
+import { readingOf } from './read/reading.ts'
 import { validate } from './validate.ts'
 import type { WrittenPipeline } from './written.ts'
 
@@ -29,7 +32,9 @@ function textual(value: unknown): (string | number)[][] {
   return [...ofSteps, ...Object.entries(cases ?? {}).flatMap(([step, list]) => textsOfCases(list, ['cases', step]))]
 }
 
-/** Loads a pipeline from a YAML or JSON file. */
+/** Loads a pipeline from a YAML or JSON file, of ours or of another notation. */
 export function loadPipeline(file: string, find: ContractFinder): Pipeline {
-  return pipelineOf(parseYaml(readNamed(file), file, textual), find)
+  const doc = parseYaml(readNamed(file), file, textual)
+  const isForeign = Object.values(readers).some(({ recognises }) => recognises(doc))
+  return isForeign ? assemble(readingOf(doc), file, find) : pipelineOf(doc, find)
 }

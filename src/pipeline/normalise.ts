@@ -55,8 +55,13 @@ function nodesOf(
 ): Pick<Pipeline, 'steps' | 'outside'> {
   const [made, outside]: [[string, Step][], [string, Outside][]] = [[], []]
   for (const [name, written] of Object.entries(steps)) {
-    if (hasScript(written)) made.push([name, stepOf([name, written], doc, find)])
-    else outside.push([name, outsideOf(name, written ?? {}, doc)])
+    if (!hasScript(written)) outside.push([name, outsideOf(name, written ?? {}, doc)])
+    else {
+      const step = stepOf([name, written], doc, find)
+      const { contract, at } = step
+      if (contract.scriptless) outside.push([name, { name, contract, at }])
+      else made.push([name, step])
+    }
   }
   return { steps: Object.fromEntries(made), outside: Object.fromEntries(outside) }
 }

@@ -2,6 +2,7 @@ import type { Finding } from '../model/finding.ts'
 import type { Link, Pipeline } from '../model/pipeline.ts'
 import { finding } from '../shared/finding.ts'
 import { own } from '../shared/own.ts'
+import { sameFile } from '../shared/sameFile.ts'
 
 const placeOf = ({ step, port }: Link['to']): string => `${step}.${port}`
 
@@ -25,19 +26,6 @@ const filesOf = ({ steps }: Pipeline, { step, port }: Link['from']): string[] =>
     patterns.filter((pattern) => !/[*?]/.test(pattern)),
   )
 
-/** Two producers of a merged input write a file of one name. */
-export function sameFile(file: string, { link, other }: { link: Link; other: Link }): Finding {
-  return finding({
-    code: 'same-file',
-    place: placeOf(link.to),
-    fault: 'contract',
-    received: `file \`${file}\` of both \`${placeOf(other.from)}\` and \`${placeOf(link.from)}\``,
-    expected: 'files with names of their own, as they are to lie side by side',
-    advice: 'give one of them another `files`',
-    at: link.at,
-  })
-}
-
 /** Inputs with more than one producer: they have to say `merge: true`, and the files must fit beside each other. */
 export function severalProducers(pipeline: Pipeline, links: Link[]): Finding[] {
   const firsts = new Map<string, Link>()
@@ -54,7 +42,7 @@ export function severalProducers(pipeline: Pipeline, links: Link[]): Finding[] {
     }
     return filesOf(pipeline, link.from).flatMap((file) => {
       const other = firstWith(`${place}/${file}`, link)
-      return other ? [sameFile(file, { link, other })] : []
+      return other ? [sameFile(file, { place, producers: [placeOf(other.from), placeOf(link.from)], at: link.at })] : []
     })
   })
 }

@@ -1,6 +1,6 @@
 import type { Port } from '../model/contract.ts'
 import type { Finding } from '../model/finding.ts'
-import type { Edge, EdgeEnd, Link, Pipeline, Step } from '../model/pipeline.ts'
+import type { Edge, EdgeEnd, Link, Outside, Pipeline, Step } from '../model/pipeline.ts'
 import { own } from '../shared/own.ts'
 import { unfed, unset } from './lacks.ts'
 import { guessed, nothingCarried, tied } from './matchFindings.ts'
@@ -16,10 +16,10 @@ export interface Wiring {
   findings: Finding[]
 }
 
-/** An edge between two scripts, and what it may carry. */
-interface Between {
+/** An edge into a script, and what it may carry, as far as contracts tell. */
+interface Known {
   edge: Edge
-  producer: Step
+  producer: Step | Outside
   consumer: Step
   outputs: Port[]
 }
@@ -49,10 +49,14 @@ class Wirer {
     return to.port === undefined ? ports.filter((port) => !taken.has(keyOf({ step: name, port: port.name }))) : ports
   }
 
-  #settle({ from, to, at }: Edge, { output, input }: Match): void {
-    const end = { step: to.step, port: input.name }
-    this.fed.add(keyOf(end))
-    this.links.push({ from: { step: from.step, port: output.name }, to: end, ...(at && { at }) })
+  #settle({ edge, producer }: Known, { output, input }: Match): void {
+    const [from, to] = [
+      { step: edge.from.step, port: output.name },
+      { step: edge.to.step, port: input.name },
+    ]
+    this.fed.add(keyOf(to))
+    if (isOutside(producer)) this.outer.push({ ...edge, from, to })
+    else this.links.push({ from, to, ...(edge.at && { at: edge.at }) })
   }
 
   #ask(edge: Edge, matches: Match[]): void {
@@ -61,31 +65,34 @@ class Wirer {
   }
 
   /** Links what names and aliases tell; false, where they tell nothing. */
-  certain({ edge, consumer, outputs }: Between): boolean {
+  certain(known: Known): boolean {
+    const { edge, consumer, outputs } = known
     const inputs = this.#inputsFor(edge, consumer, this.#named)
     const isExplicit = edge.from.port !== undefined && edge.to.port !== undefined
     const found = isExplicit ? pairsOf(outputs, inputs) : byName(outputs, inputs)
     for (const each of new Set(found.map(({ input }) => input))) {
       const [first, ...others] = found.filter(({ input }) => input === each)
-      if (first && others.length === 0) this.#settle(edge, first)
+      if (first && others.length === 0) this.#settle(known, first)
       else if (first) this.#ask(edge, [first, ...others])
     }
     return found.length > 0
   }
 
-  guess({ edge, producer, consumer, outputs }: Between): void {
+  guess(known: Known): void {
+    const { edge, producer, consumer, outputs } = known
     const likely = closest(outputs, this.#inputsFor(edge, consumer, this.fed))
     const [best] = likely
-    if (!best) this.findings.push(nothingCarried(edge, producer.contract, consumer.contract))
+    if (!best && isOutside(producer)) this.#fromOutside(known)
+    else if (!best) this.findings.push(nothingCarried(edge, producer.contract, consumer.contract))
     else if (likely.length > 1) this.#ask(edge, likely)
     else {
-      this.#settle(edge, best)
+      this.#settle(known, best)
       this.findings.push(guessed(edge, best))
     }
   }
 
-  /** What comes from outside has no names: it is for the inputs that nothing else feeds, the required ones first. */
-  fromOutside(edge: Edge, consumer: Step): void {
+  /** Of what comes from outside nothing may be told: it is for the inputs that nothing else feeds, the required ones first. */
+  #fromOutside({ edge, consumer }: Known): void {
     const free = this.#inputsFor(edge, consumer, this.fed)
     const required = free.filter((port) => port.required)
     for (const { name } of required.length > 0 ? required : free) {
@@ -96,24 +103,33 @@ class Wirer {
   }
 }
 
-function between({ steps }: Pipeline, edge: Edge): Between[] {
-  const [producer, consumer] = [own(steps, edge.from.step), own(steps, edge.to.step)]
+const isOutside = (producer: Step | Outside): producer is Outside => !('cases' in producer)
+
+function knownOf({ steps, outside }: Pipeline, edge: Edge): Known[] {
+  const producer = own(steps, edge.from.step) ?? own(outside, edge.from.step)
+  const consumer = own(steps, edge.to.step)
   if (!producer || !consumer) return []
-  return [{ edge, producer, consumer, outputs: portsOf(producer.contract.outputs, edge.from.port) }]
+  return [{ edge, producer, consumer, outputs: portsOf(producer.contract?.outputs ?? {}, edge.from.port) }]
 }
 
 /** Finds the ports of every edge: those it names, then equal names, then aliases, then what is most alike. */
 export function wire(pipeline: Pipeline): Wiring {
   const edges = pipeline.edges.filter(({ kind }) => kind !== 'order')
   const wirer = new Wirer(edges)
-  const open = edges.flatMap((edge) => between(pipeline, edge)).filter((one) => !wirer.certain(one))
-  for (const one of open) wirer.guess(one)
-  for (const edge of edges) {
-    const [from, to] = [own(pipeline.steps, edge.from.step), own(pipeline.steps, edge.to.step)]
-    if (!from && to) wirer.fromOutside(edge, to)
-    else if (!to) wirer.outer.push(edge)
-  }
-  const { links, outer } = wirer
-  const findings = [...wirer.findings, ...severalProducers(pipeline, links), ...scriptless(pipeline)]
-  return { links, outer, findings: [...findings, ...unfed(pipeline, wirer.fed), ...unset(pipeline)] }
+  const open = edges.flatMap((edge) => knownOf(pipeline, edge)).filter((known) => !wirer.certain(known))
+  // what nothing is told of gets what is left
+  const [told, untold] = [
+    open.filter(({ outputs }) => outputs.length > 0),
+    open.filter(({ outputs }) => outputs.length === 0),
+  ]
+  for (const known of [...told, ...untold]) wirer.guess(known)
+  const { links, findings, fed } = wirer
+  const outer = [...wirer.outer, ...edges.filter(({ to }) => !Object.hasOwn(pipeline.steps, to.step))]
+  const lacks = [
+    ...severalProducers(pipeline, links),
+    ...scriptless(pipeline),
+    ...unfed(pipeline, fed),
+    ...unset(pipeline),
+  ]
+  return { links, outer, findings: [...findings, ...lacks] }
 }

@@ -1,19 +1,20 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Link, Pipeline } from '../model/pipeline.ts'
+import type { Edge, EdgeEnd, Pipeline } from '../model/pipeline.ts'
 import type { RunRecord } from '../model/record.ts'
 import { version } from '../shared/version.ts'
 
-const endOf = ({ step, port }: Link['from']): string => `${step}.${port}`
+const endOf = ({ step, port }: EdgeEnd): string => (port === undefined ? step : `${step}.${port}`)
 
 /** Gathers what became of the tests of a pipeline. */
-export function openRecord({ name, steps }: Pipeline, links: Link[]): RunRecord {
+export function openRecord({ name, steps, outside }: Pipeline, links: Pick<Edge, 'from' | 'to'>[]): RunRecord {
   return {
     version: 1,
     pipeproof: version,
     pipeline: name,
     startedAt: new Date().toISOString(),
     steps: Object.keys(steps),
+    ...(Object.keys(outside).length > 0 && { outside: Object.keys(outside) }),
     edges: links.map(({ from, to }) => ({ from: endOf(from), to: endOf(to) })),
     tests: [],
   }

@@ -55,3 +55,29 @@ test('opaque files that come from nowhere are refused', async () => {
   `)
   expect(await thrown(() => chainCase(evaluate, { links: [], sources: {} }))).toContain('`evaluate.model`')
 })
+
+test('an input that may be merged gets what all its edges bring, another the first', () => {
+  const all = (more: object): object =>
+    chainCase(step('all', contract([port('parts', columns, more)], [])), {
+      links: [link('a.x -> all.parts'), link('b.y -> all.parts'), link('c.z -> all.parts')],
+      sources: {},
+    }).inputs
+  expect(all({ merge: true })).toEqual({
+    parts: {
+      ...upstream('a', 'x'),
+      also: [
+        { step: 'b', port: 'y' },
+        { step: 'c', port: 'z' },
+      ],
+    },
+  })
+  expect(all({})).toEqual({ parts: upstream('a', 'x') })
+})
+
+test('opaque files from a node without a script are refused with the line that names a source', async () => {
+  const outer = [{ from: { step: 'store' }, to: { step: 'evaluate', port: 'model' } }]
+  expect(await thrown(() => chainCase(evaluate, { links: [], outer, sources: {} }))).toMatchInlineSnapshot(`
+    "Unexpected input \`evaluate.model\` without data (its files are opaque and \`store\` has no script), expected a source, write \`store: { source: { local: PATH } }\` under \`steps\`, or name a source for it
+      see  docs/errors.md#pp014"
+  `)
+})

@@ -19,9 +19,9 @@ export function dataset(columns?: Record<string, Column>, more: Partial<Dataset>
 
 /** A port of one dataset that bears its name. */
 export function port(name: string, columns?: Record<string, Column>, more: Partial<Dataset & Port> = {}): Port {
-  const { required = true, aliases = [], datasets, path, ...rest } = more
+  const { required = true, aliases = [], datasets, path, merge, ...rest } = more
   const made = datasets ?? { [name]: dataset(columns, { name, ...rest }) }
-  return { name, required, aliases, datasets: made, ...(path !== undefined && { path }) }
+  return { name, required, aliases, datasets: made, ...(merge && { merge }), ...(path !== undefined && { path }) }
 }
 
 const byName = <T extends { name: string }>(items: T[]): Record<string, T> =>

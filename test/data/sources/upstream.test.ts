@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { filesBelow } from '../../../src/shared/files.ts'
+import { Stopped } from '../../../src/shared/stopped.ts'
 import { upstream } from '../../../src/data/sources/upstream.ts'
 import { port } from '../../support/declared.ts'
 import { folder } from '../../support/folder.ts'
@@ -32,4 +34,43 @@ test('a producer that did not deliver is passed on', async () => {
     failing,
   )
   await expect(run).rejects.toThrow('clean failed')
+})
+
+test('what several producers wrote lies side by side', async () => {
+  const folders: Record<string, string> = {
+    a: folder({ 'deep/a.csv': 'a', 'x.csv': 'a' }),
+    b: folder({ 'deep/b.csv': 'b' }),
+  }
+  const dir = join(folder(), 'inputs')
+  await upstream(
+    { place: 'train.data', port: port('data'), dir },
+    {
+      kind: 'upstream',
+      step: 'a',
+      port: 'out',
+      also: [
+        { step: 'b', port: 'out' },
+        { step: 'wroteNothing', port: 'out' },
+      ],
+    },
+    (step) => Promise.resolve(folders[step] ?? '/nowhere'),
+  )
+  expect(filesBelow(dir)).toEqual(['deep/a.csv', 'deep/b.csv', 'x.csv'])
+})
+
+test.each([
+  ['one name', { 'deep/x.csv': 'a' }, { 'deep/x.csv': 'b' }, 'deep/x.csv'],
+  ['a file where another has a folder', { 'deep/x.csv': 'a' }, { deep: 'b' }, 'deep'],
+  ['a folder where another has a file', { deep: 'a' }, { 'deep/x.csv': 'b' }, 'deep'],
+])('files of several producers that clash are a finding: %s', async (_, first, second, path) => {
+  const folders: Record<string, string> = { a: folder(first), b: folder(second) }
+  const run = upstream(
+    { place: 'train.data', port: port('data'), dir: join(folder(), 'inputs') },
+    { kind: 'upstream', step: 'a', port: 'out', also: [{ step: 'b', port: 'out' }] },
+    (step) => Promise.resolve(folders[step] ?? ''),
+  )
+  await expect(run).rejects.toBeInstanceOf(Stopped)
+  await expect(run).rejects.toThrow(
+    `Unexpected file \`${path}\` of both \`a.out\` and \`b.out\` in \`train.data\`, expected files with names of their own, as they are to lie side by side, give one of them another \`files\``,
+  )
 })

@@ -8,16 +8,37 @@ test('every code that wiring finds is asked for by exactly one test', () => {
   const broken = pipeline(
     [
       step('a', contract([], [port('data', columns)])),
-      step('b', contract([], [port('data', columns)])),
+      step('b', contract([], [port('data', columns), port('odd_rows', columns), port('few_rows', columns)])),
       step('c', contract([port('data', columns), port('model')], [], { env: { A: { required: true } } })),
-      step('d', contract([], [])),
+      step('d', contract([port('rows', columns)], [])),
+      step('e', contract([port('even_rows', columns)], [])),
+      step('f', contract([port('all', columns, { merge: true })], [])),
+      step('g', contract([], [])),
+      step('h', contract([port('model')], [])),
     ],
-    ['a -> c', 'b -> c', 'a -> d'],
+    [
+      'a -> c',
+      'b -> c',
+      'a -> g',
+      'b -> d',
+      'b.odd_rows -> e',
+      'a.data -> f.all',
+      'b.data -> f.all',
+      'a -> x',
+      'x -> c',
+    ],
   )
-  const found = [...new Set(wire(broken).findings.map(({ code }) => code))]
-  expect(found).toHaveLength(4)
-  const asked = wiring(broken, []).flatMap(({ question }) => (question.kind === 'wiring' ? question.codes : []))
+  const holed = { ...broken, outside: { x: { name: 'x' } } }
+  const found = [...new Set(wire(holed).findings.map(({ code }) => code))]
+  expect(found).toHaveLength(8)
+  const asked = wiring(holed, []).flatMap(({ question }) => (question.kind === 'wiring' ? question.codes : []))
   expect(asked.toSorted()).toEqual(found.toSorted())
+})
+
+test('contracts are asked for only where a node may lack one', () => {
+  const whole = wiring(pipeline([step('a', contract([], []))]), []).map(({ title }) => title)
+  const holed = wiring({ ...pipeline([]), outside: { x: { name: 'x' } } }, []).map(({ title }) => title)
+  expect(holed).toEqual(['every step has a contract', ...whole])
 })
 
 test('its tests stand together, at the pipeline', () => {

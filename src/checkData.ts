@@ -15,13 +15,13 @@ import { shown } from './shared/paths.ts'
 /** What matchers take: a port of a run, the path of a file or folder, or rows. */
 export type Data = ObservedPort | string | Row[]
 
-const schema = new Set(['columns', 'type', 'nulls'])
+const schema = new Set(['columns', 'type', 'nulls', 'json'])
 
 const isObserved = (data: unknown): data is ObservedPort =>
   typeof data === 'object' && data !== null && 'dir' in data && 'port' in data
 
 function demandChecks(port: Port, subject: string): void {
-  if (Object.values(port.datasets).every(({ columns }) => columns === undefined))
+  if (Object.values(port.datasets).every(({ columns, json }) => columns === undefined && json === undefined))
     throw new PipeproofError('noChecks', { subject })
 }
 

@@ -15,7 +15,11 @@ interface Kind {
 
 /** What one adds by one file, one test, one line in an index and one heading, by its section of the README. */
 const kinds: Record<string, Kind> = {
-  Checks: { folder: 'src/check/checks', index: 'src/check/catalogue.ts', lists: ['datasetChecks', 'columnChecks'] },
+  Checks: {
+    folder: 'src/check/checks',
+    index: 'src/check/catalogue.ts',
+    lists: ['datasetChecks', 'documentChecks', 'columnChecks'],
+  },
   Formats: {
     folder: 'src/table/formats',
     except: ['format', 'delimited'],

@@ -1,4 +1,4 @@
-import type { Check, ColumnsCheck, RowsCheck, TableCheck, Violation } from '../model/check.ts'
+import type { Check, ColumnsCheck, DocumentCheck, RowsCheck, TableCheck, Violation } from '../model/check.ts'
 import type { Table, TableRow } from '../model/table.ts'
 import { identifier, literal } from '../table/sql.ts'
 
@@ -81,8 +81,9 @@ async function headed(table: Table, checks: ColumnsCheck[]): Promise<Failure[]> 
 }
 
 /** Runs checks over a table: those on its columns first, the others in one scan. */
-export async function failuresOf(table: Table, checks: Check[]): Promise<Failure[]> {
-  const present = (check: Check): boolean => check.column === undefined || table.columns.includes(check.column)
+export async function failuresOf(table: Table, checks: Exclude<Check, DocumentCheck>[]): Promise<Failure[]> {
+  const present = ({ column, columns = [] }: Check): boolean =>
+    [column ?? [], columns].flat().every((name) => table.columns.includes(name))
   const onColumns = checks.filter((check) => check.on === 'columns')
   const scanned = checks.filter((check) => check.on !== 'columns').filter(present)
   return [...(await headed(table, onColumns)), ...(await scan(table, scanned))]

@@ -8,13 +8,17 @@ import { nearest } from '../shared/nearest.ts'
 import { allOf } from '../shared/words.ts'
 import { formatOf } from '../table/formats.ts'
 import { openFiles } from '../table/open.ts'
-import { checksOf } from './catalogue.ts'
+import { checksOf, documentChecksOf } from './catalogue.ts'
+import { lookAt } from './documents.ts'
 import { failuresOf, type Failure } from './failures.ts'
+import { referredValues } from './referredValues.ts'
 
 export interface Judging {
   fault: Fault
   /** Which checks count; all, unless told. */
   select?: (check: Check) => boolean
+  /** Ports of the same run, to which columns may refer; of two of one name the first counts. */
+  beside?: ObservedPort[]
 }
 
 function missingFiles({ dataset, missing }: ObservedDataset, { place, files }: ObservedPort, fault: Fault): Finding[] {
@@ -87,23 +91,47 @@ function failed(failure: Failure, dataset: Dataset, { dir, place, fault }: Obser
   })
 }
 
-async function checkDataset(
-  observed: ObservedDataset,
-  port: ObservedPort,
-  { fault, select = () => true }: Judging,
-): Promise<Finding[]> {
+function checkDocuments(
+  { dataset, files }: ObservedDataset,
+  { dir, place }: ObservedPort,
+  judging: Judging,
+): Finding[] {
+  const { fault, select = () => true } = judging
+  const { misfitting, broken } = lookAt(files, dir, documentChecksOf(dataset).filter(select))
+  const told = misfitting.map(({ check, violation, where }) =>
+    finding({
+      code: check.name,
+      place,
+      fault,
+      received: `${violation.received ?? 'document'} at ${where}`,
+      expected: violation.expects ?? check.expects,
+      advice: violation.advice ?? check.advice,
+    }),
+  )
+  return [...broken.map((file) => brokenFile(place, file, { dir, fault })), ...told]
+}
+
+async function checkTable(observed: ObservedDataset, port: ObservedPort, judging: Judging): Promise<Finding[]> {
   const { dataset, files } = observed
-  const missing = port.port.required ? missingFiles(observed, port, fault) : []
-  if (files.length === 0 || !dataset.columns) return missing
+  const { fault, select = () => true, beside = [] } = judging
   const table = await openFiles(
     files.map((file) => `${port.dir}/${file}`),
     formatOf(dataset),
   )
-  const failures = await failuresOf(table, checksOf(dataset).filter(select))
+  const checks = checksOf(dataset, await referredValues(dataset, beside)).filter(select)
+  const failures = await failuresOf(table, checks)
   const broken = table.broken.map((file) => brokenFile(port.place, file, { dir: port.dir, fault }))
   // rows that could not be read are not rows that were lost
   const told = failures.filter(({ check }) => broken.length === 0 || check.name !== 'rows')
-  return [...missing, ...broken, ...told.map((failure) => failed(failure, dataset, { ...port, fault }))]
+  return [...broken, ...told.map((failure) => failed(failure, dataset, { ...port, fault }))]
+}
+
+async function checkDataset(observed: ObservedDataset, port: ObservedPort, judging: Judging): Promise<Finding[]> {
+  const { dataset, files } = observed
+  const missing = port.port.required ? missingFiles(observed, port, judging.fault) : []
+  if (files.length === 0) return missing
+  if (dataset.json) return [...missing, ...checkDocuments(observed, port, judging)]
+  return dataset.columns ? [...missing, ...(await checkTable(observed, port, judging))] : missing
 }
 
 /** Everything in a port that its contract does not allow. */

@@ -13,6 +13,8 @@ interface CheckBase {
   /** The name of the rule; also the finding's code. */
   name: string
   column?: string
+  /** Others that it can not do without. */
+  columns?: string[]
   expects: string
   advice: string
 }
@@ -38,4 +40,10 @@ export interface TableCheck extends CheckBase {
   sample?: string
 }
 
-export type Check = ColumnsCheck | RowsCheck | TableCheck
+/** Looks at each document of JSON by itself. */
+export interface DocumentCheck extends CheckBase {
+  on: 'document'
+  find(document: unknown): (Violation & { pointer: string })[]
+}
+
+export type Check = ColumnsCheck | RowsCheck | TableCheck | DocumentCheck

@@ -1,5 +1,5 @@
 import type { Column } from '../model/contract.ts'
-import { counted, oneOf } from './words.ts'
+import { counted, oneOf, percent } from './words.ts'
 
 const kinds: Record<string, string> = {
   integer: 'an integer',
@@ -22,11 +22,12 @@ const numeric = ({ minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipl
     [multipleOf, `divisible by ${multipleOf}`],
   ])
 
-const textual = ({ minLength, maxLength, pattern }: Column): string[] =>
+const textual = ({ minLength, maxLength, pattern, format }: Column): string[] =>
   said([
     [minLength, `of at least ${counted(minLength ?? 0, 'character')}`],
     [maxLength, `of at most ${counted(maxLength ?? 0, 'character')}`],
     [pattern, `that fits \`${pattern}\``],
+    [format, `of the format \`${format}\``],
   ])
 
 /** The kind of value, told from the bounds where no type is declared. */
@@ -44,7 +45,16 @@ function values(column: Column): string {
   return [kindOf(column), [...numeric(column), ...textual(column)].join(' and ')].filter(Boolean).join(' ')
 }
 
+/** What may stand in place of a value. */
+function otherwise({ allow = [], nullable, nullFraction = 1 }: Column): string {
+  const most = nullFraction < 1 ? ` in at most ${percent(nullFraction)}` : ''
+  return [
+    ...allow.map((name) => (name === 'nan' ? ' or NaN' : ' or infinity')),
+    nullable ? ` or null${most}` : '',
+  ].join('')
+}
+
 /** What a column promises, in words: `a number of at least 0`. */
 export function phrase(column: Column): string {
-  return `${values(column)}${column.unique ? ' that occurs once' : ''}${column.nullable ? ' or null' : ''}`
+  return `${values(column)}${column.unique ? ' that occurs once' : ''}${otherwise(column)}`
 }

@@ -17,5 +17,8 @@ export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
+/** A share in percent, to a tenth. */
+export const percent = (share: number): string => `${Number((share * 100).toFixed(1))} %`
+
 /** Its beginning, where it is too long to be read. */
 export const shortened = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most)}…` : text)

@@ -1,4 +1,5 @@
 import type { Column, Scalar } from '../model/contract.ts'
+import { textFormats } from '../shared/textFormat.ts'
 import { formOf } from './forms.ts'
 import { spellings, textOf } from './text.ts'
 
@@ -24,13 +25,20 @@ export function within(value: number, column: Column): boolean {
   )
 }
 
-/** What is no number has no bounds; NaN is within none. */
+const isNan = (text: string): boolean => /^[+-]?nan$/i.test(text)
+const isInfinite = (text: string): boolean => /^[+-]?inf(inity)?$/i.test(text)
+
+/** What is no number has no bounds; NaN is within none, unless it is allowed. */
 function isInBounds(text: string, column: Column): boolean {
   if (!isBounded(column) || text.trim() === '') return true
-  if (/^[+-]?nan$/i.test(text)) return false
+  if (isNan(text)) return column.allow?.includes('nan') ?? false
   const number = Number(text.replace(/inf(inity)?$/i, 'Infinity'))
   return Number.isNaN(number) || within(number, column)
 }
+
+/** A number is neither NaN nor infinite, unless that is allowed. */
+const isAllowed = (text: string, { type, allow = [] }: Column): boolean =>
+  type !== 'number' || ((!isNan(text) || allow.includes('nan')) && (!isInfinite(text) || allow.includes('infinity')))
 
 function isDay(text: string): boolean {
   const time = Date.parse(`${text.slice(0, 10)}T00:00:00Z`)
@@ -48,8 +56,9 @@ const hasLength = (text: string, { minLength = 0, maxLength = Infinity }: Column
   return length >= minLength && length <= maxLength
 }
 
-const fits = (text: string, { pattern }: Column): boolean =>
-  pattern === undefined || new RegExp(`^(?:${pattern})$`, 'u').test(text)
+const fits = (text: string, { pattern, format }: Column): boolean =>
+  (pattern === undefined || new RegExp(`^(?:${pattern})$`, 'u').test(text)) &&
+  (format === undefined || textFormats[format](text))
 
 const isMember = (text: string, member: Scalar): boolean =>
   spellings(member).includes(text) || (typeof member === 'number' && text.trim() !== '' && Number(text) === member)
@@ -62,6 +71,7 @@ export function accepts(column: Column, value: Scalar): boolean {
   return (
     (members?.some((member) => isMember(text, member)) ?? true) &&
     isOfType(text, column) &&
+    isAllowed(text, column) &&
     isInBounds(text, column) &&
     hasLength(text, column) &&
     fits(text, column)

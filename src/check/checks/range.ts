@@ -16,7 +16,7 @@ const numberOf = (name: string, { type }: Column): string =>
 
 const isWhole = ({ type, multipleOf }: Column): boolean => type === 'integer' && Number.isSafeInteger(multipleOf)
 
-/** Every number is within the bounds of the column; NaN is within none. */
+/** Every number is within the bounds of the column; NaN is within none, unless it is allowed. */
 export function range(name: string, column: Column): RowsCheck | undefined {
   const number = numberOf(name, column)
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = column
@@ -29,12 +29,14 @@ export function range(name: string, column: Column): RowsCheck | undefined {
       (isWhole(column) ? `${number} % ${multipleOf} <> 0` : isNoMultiple(`${number}::DOUBLE`, multipleOf)),
   ].filter((condition) => condition !== false)
   if (broken.length === 0) return undefined
+  const isNan = `coalesce(isnan(TRY_CAST(${identifier(name)} AS DOUBLE)), false)`
+  const outside = broken.join(' OR ')
   return {
     on: 'rows',
     name: 'range',
     column: name,
     expects: phrase(column),
     advice: 'mend the values, or widen the bounds',
-    violates: `(coalesce(isnan(TRY_CAST(${identifier(name)} AS DOUBLE)), false) OR ${broken.join(' OR ')})`,
+    violates: column.allow?.includes('nan') ? `(NOT ${isNan} AND (${outside}))` : `(${isNan} OR ${outside})`,
   }
 }

@@ -1,16 +1,7 @@
 import type { Column } from '../../model/contract.ts'
 import type { TableCheck } from '../../model/check.ts'
 import { phrase } from '../../shared/phrase.ts'
-import { forms } from '../../table/forms.ts'
-import { identifier } from '../../table/sql.ts'
-
-/** The value behind the text: `1`, `01` and `1.0` are one integer. */
-function valueOf(name: string, { type }: Column): string {
-  const text = identifier(name)
-  return type === 'integer' || type === 'number'
-    ? `coalesce(TRY_CAST(${text} AS ${forms[type].sql})::VARCHAR, ${text})`
-    : text
-}
+import { valueOf } from '../value.ts'
 
 /** No value occurs twice in the files of a dataset taken together; nulls do not count. */
 export function unique(name: string, column: Column): TableCheck | undefined {

@@ -24,3 +24,23 @@ test('a null is a violation, an empty text and `NaN` are none', async () => {
 test('a column that may be null has no such check', () => {
   expect(nulls('value', { nullable: true })).toBeUndefined()
 })
+
+test('with a share of nulls only more of them are a violation', async () => {
+  const column = { nullable: true, nullFraction: 0.25 }
+  expect(await judgedColumn('nulls', column, ['1', '2', '3', null])).toEqual([])
+  const found = await judgedColumn('nulls', column, ['1', null, '3', null, '5'])
+  expect(messages(found)).toMatchInlineSnapshot(
+    `"nulls: Unexpected \`null\` in 40 % of the rows in \`step.out.value\`, expected a value or null in at most 25 %, find where the values are lost, or raise \`nullFraction\`"`,
+  )
+  expect(found).toMatchObject([{ count: 2, total: 5, sample: [{ row: 2 }, { row: 4 }] }])
+})
+
+test.each([
+  [29, 0.29, 0],
+  [30, 0.29, 1],
+  [0, 0, 0],
+  [1, 0, 1],
+])('%i nulls in a hundred rows are within %d: %i findings', async (count, nullFraction, findings) => {
+  const values = Array.from({ length: 100 }, (_, index) => (index < count ? null : 'x'))
+  expect(await judgedColumn('nulls', { nullable: true, nullFraction }, values)).toHaveLength(findings)
+})

@@ -83,3 +83,8 @@ test('a multiple of a fraction is one however large it is', async () => {
 test('without bounds there is no such check', () => {
   expect(range('value', { type: 'number' })).toBeUndefined()
 })
+
+test('NaN that is allowed is in every range', async () => {
+  const column = { type: 'number' as const, minimum: 0, allow: ['nan' as const] }
+  expect(await judgedColumn('range', column, ['NaN', '0', '-1'])).toMatchObject([{ count: 1 }])
+})

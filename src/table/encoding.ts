@@ -18,7 +18,7 @@ export function decoded(bytes: Buffer, encoding: Encoding): string {
 }
 
 /** The first character that Latin-1 has no byte for. */
-const beyondLatin1 = /[^\u0000-\u007F\u00A0-\u00FF]/u
+const beyondLatin1 = /[^\p{ASCII}\u00A0-\u00FF]/u
 
 /** A text that can not be written in an encoding. */
 export class Unwritable extends Error {}

@@ -33,9 +33,9 @@ function appendBatch(appender: DuckDBAppender, types: DuckDBType[], batch: Batch
   }
 }
 
-async function fill(connection: DuckDBConnection, { table, types, batches }: Feed, catalog: string): Promise<void> {
+async function fill(connection: DuckDBConnection, { table, types, batches }: Feed): Promise<void> {
   const known = duckdb()
-  const appender = await connection.createAppender(table, 'main', catalog)
+  const appender = await connection.createAppender(table, 'main', 'temp')
   const duckTypes = types.map((type) => known[type])
   for await (const batch of batches) appendBatch(appender, duckTypes, batch)
   appender.closeSync()
@@ -84,16 +84,8 @@ export class Engine {
   withTable(feed: Feed, sql: string): Promise<void> {
     return this.connected(async (connection) => {
       await connection.run(`SET TimeZone = 'UTC'; CREATE TEMP TABLE ${feed.table} (${columnsOf(feed.types)})`)
-      await fill(connection, feed, 'temp')
+      await fill(connection, feed)
       await connection.run(sql)
-    })
-  }
-
-  /** Makes a table that stays until it is dropped. */
-  makeTable(feed: Feed): Promise<void> {
-    return this.connected(async (connection) => {
-      await connection.run(`CREATE TABLE ${feed.table} (${columnsOf(feed.types)})`)
-      await fill(connection, feed, 'memory')
     })
   }
 

@@ -15,6 +15,7 @@ export interface Feed {
 
 /** Where the tables of files are put that the engine can not read. */
 export interface Store {
-  makeTable(feed: Feed): Promise<void>
+  /** Runs a statement beside a table that is gone after it. */
+  withTable(feed: Feed, sql: string): Promise<void>
   query(sql: string): Promise<unknown[][]>
 }

@@ -1,6 +1,7 @@
 import type { ColumnType, Dataset } from '../model/contract.ts'
 import { PipeproofError } from '../errors.ts'
 import { own } from '../shared/own.ts'
+import { arrow } from './formats/arrow.ts'
 import { csv } from './formats/csv.ts'
 import type { Format } from './formats/format.ts'
 import { json } from './formats/json.ts'
@@ -9,7 +10,7 @@ import { parquet } from './formats/parquet.ts'
 import { tsv } from './formats/tsv.ts'
 
 /** Every format with columns, by its name. */
-export const formats: Record<string, Format> = { csv, tsv, jsonl, json, parquet }
+export const formats: Record<string, Format> = { csv, tsv, jsonl, json, parquet, arrow }
 
 /** The name of the format that the ending of a file stands for. */
 export function formatNameOf(files: string): string | undefined {

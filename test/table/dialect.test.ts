@@ -108,32 +108,54 @@ test.each<[CsvDialect['encoding'], Buffer]>([
   expect(await read({ encoding }, body)).toEqual([{ id: '1', name: 'é😀' }])
 })
 
-test.each<[string, CsvDialect, string | Buffer, unknown]>([
-  [
-    'an odd number of bytes for UTF-16',
-    { encoding: 'utf-16' },
-    'id,name\n1,xy\n',
-    ['file that is not UTF-16', undefined],
-  ],
-  [
-    'half a character',
-    { encoding: 'utf-16' },
-    Buffer.concat([Buffer.from('\uFEFFid,name\n1,x\n', 'utf16le'), Buffer.from('x')]),
-    ['file that is not UTF-16', undefined],
-  ],
-  ['UTF-16 for Latin-1', { encoding: 'latin-1' }, Buffer.from('id,name\n1,€\n', 'utf16le'), ['NUL byte', 1]],
-  [
-    'Windows-1252 for Latin-1',
-    { encoding: 'latin-1' },
-    Buffer.from('id,name\n1,\x80\n', 'latin1'),
-    ['value that is not Latin-1', undefined],
-  ],
-  ['an open quote', { quote: "'" }, "id,name\n1,'x\n", ['file that ends inside a quote', 2]],
-  ['a row too short', { delimiter: ';', header: false }, '1;x\n2\n', ['row of 1 values under 2 columns', 2]],
-  ['another delimiter', { delimiter: ';' }, 'id,name\n1;x\n', ['row of 2 values under 1 columns', 2]],
-])('names a file with %s', async (_, csv, body, reason) => {
+interface Wrong {
+  name: string
+  csv: CsvDialect
+  body: string | Buffer
+  reason: unknown[]
+}
+
+const halved = Buffer.concat([Buffer.from('\uFEFFid,name\n1,x\n', 'utf16le'), Buffer.from('x')])
+const wrong: Wrong[] = [
+  {
+    name: 'half a character',
+    csv: { encoding: 'utf-16' },
+    body: halved,
+    reason: ['file that is not UTF-16', undefined],
+  },
+  {
+    name: 'UTF-16 for Latin-1',
+    csv: { encoding: 'latin-1' },
+    body: Buffer.from('id,name\n1,€\n', 'utf16le'),
+    reason: ['NUL byte', 1],
+  },
+  {
+    name: 'Windows-1252 for Latin-1',
+    csv: { encoding: 'latin-1' },
+    body: Buffer.from('id,name\n1,\x80\n', 'latin1'),
+    reason: ['value that is not Latin-1', undefined],
+  },
+  { name: 'an open quote', csv: { quote: "'" }, body: "id,name\n1,'x\n", reason: ['file that ends inside a quote', 2] },
+  {
+    name: 'a row too short',
+    csv: { delimiter: ';', header: false },
+    body: '1;x\n2\n',
+    reason: ['row of 1 values under 2 columns', 2],
+  },
+  {
+    name: 'another delimiter',
+    csv: { delimiter: ';' },
+    body: 'id,name\n1;x\n',
+    reason: ['row of 2 values under 1 columns', 2],
+  },
+]
+
+test.each(wrong)('names a file with $name', async ({ csv, body, reason }) => {
   expect(await read(csv, body)).toEqual([reason])
 })
+
+const inLatin1 = (path: string): Promise<void> =>
+  writeTable(path, formatWith({ encoding: 'latin-1' }), { columns: ['id'], rows: [{ id: '漢' }] })
 
 test('writes the dialect that is declared', async () => {
   const path = join(folder(), 'a.csv.gz')
@@ -148,9 +170,8 @@ test('writes the dialect that is declared', async () => {
 })
 
 test('says which character an encoding does not have', async () => {
-  const run = (): Promise<void> =>
-    writeTable(join(folder(), 'a.csv'), formatWith({ encoding: 'latin-1' }), { columns: ['id'], rows: [{ id: '漢' }] })
-  expect(await thrown(run)).toMatchInlineSnapshot(`
+  const dir = folder()
+  expect(await thrown(() => inLatin1(join(dir, 'a.csv')))).toMatchInlineSnapshot(`
     "Unexpected character \`漢\` in \`a.csv\`, expected one that Latin-1 has, write \`encoding: utf-8\`, or leave it out of the data
       see  docs/errors.md#pp004"
   `)

@@ -11,6 +11,7 @@ import { checkRefusal, checkRun } from './check/run.ts'
 import { maskedValues } from './check/secrets.ts'
 import { resolveContract } from './contract/resolve.ts'
 import { provide } from './data/provide.ts'
+import { referredFirst } from './data/references.ts'
 import type { Upstream } from './data/sources/upstream.ts'
 import { observePort } from './observe/port.ts'
 import { maskFile } from './run/logs.ts'
@@ -58,11 +59,12 @@ async function provideInputs(
   platform: Platform | undefined,
 ): Promise<Record<string, ObservedPort>> {
   const inputs: Record<string, ObservedPort> = {}
-  for (const name of outermostFirst(Object.keys(way.inputs), platform?.inputs)) {
+  const names = outermostFirst(Object.keys(way.inputs), platform?.inputs)
+  for (const name of referredFirst(names, contract.inputs)) {
     const [port, spec] = [contract.inputs[name], way.inputs[name]]
     if (!port || !spec) continue
     const folder = portFolder({ workspace: dir, platform }, 'inputs', name)
-    await provide({ place: `${step.name}.${name}`, port, dir: folder }, spec, upstream)
+    await provide({ place: `${step.name}.${name}`, port, dir: folder, others: inputs }, spec, upstream)
     inputs[name] = observePort(step.name, port, folder)
   }
   return inputs
@@ -88,7 +90,8 @@ async function judge(run: Run, { inputs, outputs }: Ports, { step, case: way }: 
   if (way.expect.fails !== undefined) return checkRefusal(run, way.expect.fails, subject)
   const findings = checkRun(run, subject)
   if (findings.length > 0) return findings
-  for (const output of Object.values(outputs)) findings.push(...(await checkPort(output, { fault: 'producer' })))
+  const beside = [...Object.values(outputs), ...Object.values(inputs)]
+  for (const output of Object.values(outputs)) findings.push(...(await checkPort(output, { fault: 'producer', beside })))
   return findings
 }
 

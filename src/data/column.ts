@@ -1,68 +1,106 @@
-import * as fc from 'fast-check'
-import type { Arbitrary } from 'fast-check'
-import type { Column, ColumnType, Scalar } from '../model/contract.ts'
+import type { Column, ColumnType, Dataset, Scalar } from '../model/contract.ts'
 import { PipeproofError } from '../errors.ts'
 import { accepts, isBounded } from '../table/accepts.ts'
-import { fewNumbers, numbers } from './numbers.ts'
+import { dialectOf } from '../table/dialect.ts'
+import { counted, listed, sizeOf, type Domain } from './domain.ts'
+import { days, moments } from './moments.ts'
+import { numbers } from './numbers.ts'
+import { oddTexts } from './odd.ts'
+import { weightsOf } from './spread.ts'
 import { texts } from './texts.ts'
 
-const daySpan = { min: Date.UTC(2000, 0, 1), max: Date.UTC(2030, 11, 31) }
-const dayMs = 86_400_000
-
-const noValue = (place: string, reason: string): PipeproofError => new PipeproofError('noValue', { place, reason })
-
-function numbersOf(column: Column, place: string): Arbitrary<number> {
-  const found = numbers(column)
-  if (found) return found
-  throw noValue(place, 'no number is within its bounds')
+/** What values are made for. */
+export interface Making {
+  /** `step.port.column` */
+  place: string
+  /** How many rows the values have to do for. */
+  rows: number
+  /** What holds them. */
+  dataset?: Dataset | undefined
 }
 
-function textsOf(column: Column, place: string): Arbitrary<string> {
-  const found = texts(column)
-  if ('arbitrary' in found) return found.arbitrary
-  throw noValue(place, found.reason)
+/** What a column allows, null aside, and what appears once there are rows enough. */
+export interface Values {
+  domain: Domain
+  musts: Scalar[]
 }
 
-const days = (): Arbitrary<string> =>
-  fc
-    .integer({ min: daySpan.min / dayMs, max: Math.floor(daySpan.max / dayMs) })
-    .map((day) => new Date(day * dayMs).toISOString().slice(0, 10))
+export const noValue = (place: string, reason: string): PipeproofError =>
+  new PipeproofError('noValue', { place, reason })
 
-const moments = (): Arbitrary<string> =>
-  fc
-    .integer({ min: daySpan.min / 1000, max: Math.floor(daySpan.max / 1000) })
-    .map((second) => new Date(second * 1000).toISOString().replace('.000', ''))
+function found(domain: Domain | string | undefined, place: string): Domain {
+  if (typeof domain === 'object') return domain
+  throw noValue(place, domain ?? 'no number is within its bounds')
+}
 
-const byType: Record<ColumnType, (column: Column, place: string) => Arbitrary<Scalar>> = {
-  integer: numbersOf,
-  number: numbersOf,
-  string: textsOf,
-  boolean: () => fc.boolean(),
-  date: days,
-  timestamp: moments,
+/** The texts that pandas takes for null even in quotes. */
+const quotedNulls = (dataset: Dataset | undefined): string[] =>
+  dataset?.csv?.nulls === 'pandas' ? dialectOf(dataset.csv, ',').nulls : []
+
+const isLatin = (text: string): boolean => /^[\x20-\xff\t\n]*$/.test(text)
+
+/** Tells whether the files of a dataset give a value back as it was. */
+function canHold(value: Scalar, dataset: Dataset | undefined): boolean {
+  const text = String(value)
+  return !quotedNulls(dataset).includes(text) && (dataset?.csv?.encoding !== 'latin-1' || isLatin(text))
+}
+
+const byType: Record<ColumnType, (column: Column, making: Making) => Domain> = {
+  integer: (column, { place, rows }) => found(numbers(column, rows), place),
+  number: (column, { place, rows }) => found(numbers(column, rows), place),
+  string(column, { place, rows, dataset }) {
+    const held = { nulls: quotedNulls(dataset), holds: (text: string) => canHold(text, dataset) }
+    return found(texts(column, rows, held), place)
+  },
+  boolean: () => counted(2, (index) => index === 1),
+  date: () => days,
+  timestamp: () => moments,
 }
 
 const typeOf = (column: Column): ColumnType => column.type ?? (isBounded(column) ? 'number' : 'string')
 
+/** Odd texts that a column allows and its files can hold. */
+export function oddTextsOf(column: Column, dataset: Dataset | undefined): string[] {
+  if (column.type !== 'string' || column.format !== undefined || column.enum || column.const !== undefined) return []
+  return oddTexts.filter((text) => accepts(column, text) && canHold(text, dataset))
+}
+
+/** JSON has no word for what is no number. */
+function noNumbersOf(column: Column, dataset: Dataset | undefined): number[] {
+  const { allow = [] } = column
+  if (dataset?.format === 'json' || dataset?.format === 'jsonl') return []
+  const named = [...(allow.includes('nan') ? [NaN] : []), ...(allow.includes('infinity') ? [Infinity, -Infinity] : [])]
+  return named.filter((value) => accepts(column, value) && canHold(value, dataset))
+}
+
 /** The members of an enum, or the constant, that the other keywords allow too. */
-export function membersOf(column: Column, place: string): Scalar[] | undefined {
+function membersOf(column: Column, { place, dataset }: Making): Scalar[] | undefined {
   const members = column.const === undefined ? column.enum : [column.const]
-  const allowed = members?.filter((member) => accepts(column, member))
+  const allowed = members?.filter((member) => member !== null && accepts(column, member) && canHold(member, dataset))
   if (allowed?.length === 0) throw noValue(place, 'none of its values keeps the others')
   return allowed && [...new Map(allowed.map((member) => [String(member), member])).values()]
 }
 
-/** All the values that a column allows, where they are at most `most`. */
-export function fewValuesOf(column: Column, place: string, most: number): Scalar[] | undefined {
-  const type = typeOf(column)
-  const members = membersOf(column, place)
-  if (members) return members
-  if (type === 'boolean') return [true, false]
-  return type === 'integer' || type === 'number' ? fewNumbers(column, most) : undefined
+/** A member without weight never occurs. */
+function likely(members: Scalar[], { distribution }: Column): Scalar[] {
+  if (typeof distribution !== 'object' || !('weights' in distribution)) return members
+  const weights = weightsOf(members, distribution.weights)
+  return members.filter((_, index) => (weights[index] ?? 0) > 0)
 }
 
-/** The values that a column allows, null aside; each keyword narrows the one generator. */
-export function valuesOf(column: Column, place: string): Arbitrary<Scalar> {
-  const members = membersOf(column, place)
-  return members ? fc.constantFrom(...members) : byType[typeOf(column)](column, place)
+/** The values that a column allows; each keyword narrows the one domain. */
+export function valuesOf(column: Column, making: Making): Values {
+  const { dataset } = making
+  const members = membersOf(column, making)
+  if (members) return { domain: listed(members), musts: likely(members, column) }
+  const domain = byType[typeOf(column)](column, making)
+  if (typeOf(column) === 'boolean') return { domain, musts: [true, false] }
+  // a declared length tells that there is room for more than a word
+  const odd = column.maxLength === undefined ? [] : oddTextsOf(column, dataset)
+  return { domain, musts: column.unique ? [] : [...noNumbersOf(column, dataset), ...odd] }
+}
+
+/** As many values as a column needs that may not repeat any, or why it can not have them. */
+export function demandEnough(domain: Domain, count: number, place: string): void {
+  if (sizeOf(domain) < count) throw noValue(place, `${sizeOf(domain)} distinct values for ${count} unique rows`)
 }

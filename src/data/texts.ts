@@ -1,46 +1,49 @@
-import * as fc from 'fast-check'
-import type { Arbitrary } from 'fast-check'
-import type { Column } from '../model/contract.ts'
+import type { Column, TextFormat } from '../model/contract.ts'
 import { accepts } from '../table/accepts.ts'
+import { listed, sizeOf, type Domain } from './domain.ts'
+import { letters } from './letters.ts'
+import { textsFitting } from './patterns.ts'
+import { textFormats } from './textFormats.ts'
 
-const letters = fc.constantFrom(...Array.from('abcdefghijklmnopqrstuvwxyz'))
 const longest = 12
 
-const isPlain = (text: string): boolean => text.trim() !== '' && !/\p{C}/u.test(text)
-
-/** Why a column allows no text that we can make, or texts that it allows. */
-export type Texts = { arbitrary: Arbitrary<string> } | { reason: string }
-
-function matching(pattern: string, limits: { maxLength?: number }): Arbitrary<string> | undefined {
-  try {
-    const arbitrary = fc.stringMatching(new RegExp(`^(?:${pattern})$`, 'u'), limits)
-    fc.sample(arbitrary, { numRuns: 1, seed: 1 })
-    return arbitrary
-  } catch {
-    return undefined
-  }
+/** The texts of a form, only those that the other keywords allow too. */
+function formed(format: TextFormat, column: Column, rows: number): Domain | string {
+  const domain = textFormats[format]
+  const { minLength, maxLength, pattern } = column
+  if (minLength === undefined && maxLength === undefined && pattern === undefined) return domain
+  const tried = Math.min(sizeOf(domain), rows * 20 + 2000)
+  const allowed = Array.from({ length: tried }, (_, index) => domain.at(index)).filter((text) => accepts(column, text))
+  return allowed.length > 0 ? listed(allowed) : `none of the texts that are made for \`${format}\` keeps the others`
 }
 
-/** Of what fits, only what can be read by eye, where there is such. */
-function fitting(pattern: string, column: Column): Texts {
-  const { maxLength } = column
-  const any = matching(pattern, {})
-  if (!any) return { reason: 'no text can be made for such a pattern' }
-  const short = maxLength === undefined ? any : matching(pattern, { maxLength })
-  const fits = (text: string): boolean => accepts(column, text)
-  const tried = short ? fc.sample(short, { numRuns: 200, seed: 1 }).filter(fits) : []
-  if (!short || tried.length === 0) return { reason: 'no text that fits its pattern has such a length' }
-  const anyPlain = tried.some(isPlain)
-  return { arbitrary: short.filter((text) => fits(text) && (isPlain(text) || !anyPlain)) }
+/** What the files of a column can not hold. */
+export interface Held {
+  /** No text may begin as one of these does. */
+  nulls: string[]
+  holds(text: string): boolean
 }
 
-/** The texts that a column allows. */
-export function texts(column: Column): Texts {
-  const { minLength = 1, maxLength = Math.max(minLength, longest), pattern } = column
-  if (pattern !== undefined) return fitting(pattern, column)
+function fitting(
+  pattern: string,
+  column: Column,
+  { rows, holds }: { rows: number } & Pick<Held, 'holds'>,
+): Domain | string {
+  const found = textsFitting(pattern, column, rows)
+  if (typeof found === 'string') return found
+  const held = found.filter(holds)
+  return held.length > 0 ? listed(held) : 'its files can hold no text that fits its pattern'
+}
+
+const any: Held = { nulls: [], holds: () => true }
+
+/** The texts that a column allows, enough for so many rows, or why there are none. */
+export function texts(column: Column, rows: number, { nulls, holds }: Held = any): Domain | string {
+  const { minLength = 1, maxLength = Infinity, pattern, format } = column
+  if (format !== undefined) return formed(format, column, rows)
+  if (pattern !== undefined) return fitting(pattern, column, { rows, holds })
   if (minLength > maxLength)
-    return maxLength === 0 && column.minLength === undefined
-      ? { arbitrary: fc.constant('') }
-      : { reason: 'no text has such a length' }
-  return { arbitrary: fc.string({ unit: letters, minLength, maxLength }) }
+    return maxLength === 0 && column.minLength === undefined ? listed(['']) : 'no text has such a length'
+  const max = Math.min(maxLength, minLength + longest - 1)
+  return letters({ min: minLength, max }, column.unique ? rows : 0, nulls.map((text) => text.charAt(0)).join(''))
 }

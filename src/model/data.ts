@@ -1,11 +1,21 @@
-import type { ColumnType, Scalar } from './contract.ts'
+import type { ColumnType, Scalar } from './scalar.ts'
 
 /** A row as people write it. */
 export type Row = Record<string, Scalar>
 
+/** How much data: ten rows, a thousand, or a hundred thousand, where the contract allows as many. */
+export type Size = 'small' | 'medium' | 'large'
+
 /** What data a port should get; `data/` makes it. */
 export type DataSpec =
-  | { kind: 'generated'; rows?: number; seed?: string; columns?: Record<string, { nullFraction?: number }> }
+  | {
+      kind: 'generated'
+      rows?: number | Size
+      seed?: string
+      columns?: Record<string, { nullFraction?: number }>
+      /** How many files each glob gets; one, unless told. */
+      files?: number
+    }
   | { kind: 'rows'; rows: Row[] | Record<string, Row[]> }
   | { kind: 'local'; path: string }
   /** What a step wrote; with `also`, beside what others wrote. */

@@ -1,11 +1,14 @@
-import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fewValuesOf, valuesOf } from '../../src/data/column.ts'
+import { oddTextsOf, valuesOf } from '../../src/data/column.ts'
 import type { Column, Scalar } from '../../src/model/contract.ts'
+import { dataset } from '../support/declared.ts'
 import { thrown } from '../support/messages.ts'
+import { sampled } from '../support/sampled.ts'
 
-const some = (column: Column, count = 300): Scalar[] =>
-  fc.sample(valuesOf(column, 'step.in.x'), { numRuns: count, seed: 1 })
+const making = { place: 'step.in.x', rows: 100 }
+const some = (column: Column): Scalar[] => sampled(valuesOf(column, making).domain)
+const musts = (column: Column, more = {}): Scalar[] =>
+  valuesOf(column, { ...making, dataset: dataset({ x: column }, more) }).musts
 
 test('numbers without bounds stay within a thousand million', () => {
   for (const type of ['integer', 'number'] as const) {
@@ -68,10 +71,42 @@ test.each<[Column, string]>([
   expect(await thrown(() => some(column))).toContain(`(${reason})`)
 })
 
-test('few values are all of them', () => {
-  expect(fewValuesOf({ type: 'integer', minimum: 1, maximum: 3 }, 'x', 10)).toEqual([1, 2, 3])
-  expect(fewValuesOf({ type: 'boolean' }, 'x', 10)).toEqual([true, false])
-  expect(fewValuesOf({ enum: ['a', 'a'] }, 'x', 10)).toEqual(['a'])
-  expect(fewValuesOf({ type: 'integer' }, 'x', 10)).toBeUndefined()
-  expect(fewValuesOf({ type: 'date' }, 'x', 10)).toBeUndefined()
+test('what has to appear is every member, true and false, and what is allowed beside numbers', () => {
+  expect(musts({ enum: ['a', 'b', 'a', null], nullable: true })).toEqual(['a', 'b'])
+  expect(musts({ type: 'boolean' })).toEqual([true, false])
+  expect(musts({ type: 'number', allow: ['nan', 'infinity'] })).toEqual([NaN, Infinity, -Infinity])
+  expect(musts({ type: 'number', allow: ['infinity'], minimum: 0 })).toEqual([Infinity])
+  expect(musts({ type: 'number', allow: ['nan', 'infinity'] }, { format: 'jsonl' })).toEqual([])
+  expect(musts({ type: 'integer' })).toEqual([])
+})
+
+test('a member without weight never has to appear', () => {
+  const members = ['a', 'b', 'c']
+  expect(musts({ enum: members, distribution: { weights: { a: 1, b: 0 } } })).toEqual(['a'])
+  expect(musts({ enum: members, distribution: { weights: { a: 0.5 } } })).toEqual(members)
+})
+
+test('odd texts appear where a declared length has room for them, and only what the length and the file allow', () => {
+  expect(musts({ type: 'string' })).toEqual([])
+  expect(musts({ type: 'string', maxLength: 3 })).toEqual(['a\tb', 'Zoë', '😀', '007', 'NA', 'nan', '1e5', '-', '\\n'])
+  expect(musts({ type: 'string', maxLength: 3, unique: true })).toEqual([])
+  expect(musts({ maxLength: 3 })).toEqual([])
+})
+
+const all = oddTextsOf({ type: 'string' }, undefined)
+
+const held = (csv: object): string[] => oddTextsOf({ type: 'string' }, dataset({}, { csv }))
+
+test('odd texts are those that a file can hold', () => {
+  expect(all).toContain('NA')
+  expect(all).toContain('😀')
+  expect(held({ nulls: 'pandas' })).not.toContain('NA')
+  expect(held({ encoding: 'latin-1' })).toContain('Zoë')
+  expect(held({ encoding: 'latin-1' })).not.toContain('😀')
+})
+
+test('texts that pandas takes for null even in quotes are not made', () => {
+  const column: Column = { type: 'string', maxLength: 4 }
+  const { domain } = valuesOf(column, { ...making, dataset: dataset({ x: column }, { csv: { nulls: 'pandas' } }) })
+  expect(sampled(domain, 50_000).filter((text) => /^n/i.test(String(text)))).toEqual([])
 })

@@ -3,10 +3,11 @@ import { expect, test } from 'vitest'
 import { texts } from '../../src/data/texts.ts'
 import type { Column } from '../../src/model/contract.ts'
 import { textualColumns } from '../support/columns.ts'
+import { sampled } from '../support/sampled.ts'
 
 function some(column: Column): string[] | string {
-  const found = texts(column)
-  return 'arbitrary' in found ? fc.sample(found.arbitrary, { numRuns: 100, seed: 1 }) : found.reason
+  const found = texts(column, 100)
+  return typeof found === 'string' ? found : sampled(found, 100).map(String)
 }
 
 test('texts have the length and the pattern that they are made for', () => {
@@ -35,4 +36,11 @@ test.each<[Column, string]>([
   [{ pattern: '(a)\\1' }, 'no text can be made for such a pattern'],
 ])('%o has none, and a reason', (column, reason) => {
   expect(some(column)).toBe(reason)
+})
+
+test('texts of a form keep the other keywords too', () => {
+  const short = some({ format: 'email', maxLength: 18 })
+  expect(short).not.toEqual([])
+  expect(Array.from(short).filter((text) => !/^[a-z]{6}@example\.com$/.test(text))).toEqual([])
+  expect(some({ format: 'uuid', maxLength: 10 })).toBe('none of the texts that are made for `uuid` keeps the others')
 })

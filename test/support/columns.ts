@@ -54,3 +54,29 @@ const plainColumns = fc
 export const validColumns: fc.Arbitrary<Column> = fc
   .tuple(fc.oneof(numericColumns, textualColumns, listedColumns, plainColumns), fc.boolean())
   .map(([column, nullable]) => (nullable ? { ...column, nullable } : column))
+
+const formatted = fc
+  .constantFrom('date', 'date-time', 'time', 'email', 'uri', 'uuid', 'ipv4', 'ipv6', 'hostname')
+  .map((format) => ({ type: 'string', format }) as Column) // the names are those of the formats
+
+const spread = fc.constantFrom<Column>(
+  { type: 'number', minimum: 0, distribution: 'normal' },
+  { type: 'integer', minimum: 1, maximum: 50, distribution: 'zipf' },
+  { type: 'number', distribution: { lognormal: { mean: 1, std: 1 } } },
+  { type: 'number', minimum: 0, maximum: 10, distribution: { quantiles: [1, 2, 99] } },
+  { enum: ['a', 'b'], distribution: { weights: { a: 0.99 } } },
+)
+
+const roomy = fc.constantFrom<Column>(
+  { type: 'string', maxLength: 40 },
+  { type: 'string', minLength: 2, maxLength: 8 },
+  { type: 'number', allow: ['nan', 'infinity'] },
+  { type: 'integer', unique: true },
+  { type: 'string', unique: true, maxLength: 30 },
+  { type: 'timestamp', unique: true },
+)
+
+/** The same with forms, distributions, odd texts, what is no number, and a declared share of nulls. */
+export const richColumns: fc.Arbitrary<Column> = fc
+  .tuple(fc.oneof(validColumns, formatted, spread, roomy), fc.constantFrom(undefined, 0.05, 0.5, 1))
+  .map(([column, nullFraction]) => (nullFraction === undefined ? column : { ...column, nullable: true, nullFraction }))

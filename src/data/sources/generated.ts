@@ -1,36 +1,29 @@
-import type { DataSpec } from '../../model/data.ts'
+import type { Dataset } from '../../model/contract.ts'
+import type { DataSpec, Size } from '../../model/data.ts'
 import { PipeproofError } from '../../errors.ts'
-import { validRows } from '../rows.ts'
-import { writeFile } from '../files.ts'
+import { writeShares } from '../files.ts'
+import { datasetsIn, makeColumns } from '../make.ts'
 import type { Target } from '../source.ts'
 
 const standardRows = 100
 
-/** Each of several files gets its share, of which none is much smaller than another. */
-function shareOf<T>(rows: T[], index: number, count: number): T[] {
-  return rows.slice(Math.floor((index * rows.length) / count), Math.floor(((index + 1) * rows.length) / count))
+/** How many rows a size stands for, where the contract allows as many. */
+const sizes: Record<Size, number> = { small: 10, medium: 1000, large: 100_000 }
+
+function rowsFor({ rows: { min, max = Infinity } }: Dataset, wanted: number | Size | undefined): number {
+  if (typeof wanted === 'number') return wanted
+  return Math.min(Math.max(wanted === undefined ? standardRows : sizes[wanted], min), max)
 }
 
 /** Rows that the contract allows, the same ones every time, shared out among the files of each dataset. */
-export async function generated(
-  { place, port, dir }: Target,
-  spec: Extract<DataSpec, { kind: 'generated' }>,
-): Promise<void> {
-  for (const dataset of Object.values(port.datasets)) {
+export async function generated(target: Target, spec: Extract<DataSpec, { kind: 'generated' }>): Promise<void> {
+  for (const dataset of datasetsIn(target)) {
     if (!dataset.columns) {
       const reason = `\`${dataset.files}\` declares no columns`
-      throw new PipeproofError('noSource', { place, reason, advice: 'give it a folder: `local: PATH`' })
+      throw new PipeproofError('noSource', { place: target.place, reason, advice: 'give it a folder: `local: PATH`' })
     }
-    const { min, max } = dataset.rows
-    const count = spec.rows ?? Math.min(Math.max(standardRows, min), max ?? Infinity)
-    const rows = validRows(dataset, {
-      rows: count,
-      seed: `${spec.seed ?? ''} ${place} ${dataset.name}`,
-      place,
-      columns: spec.columns,
-    })
-    for (const [index, pattern] of dataset.patterns.entries()) {
-      await writeFile(dataset, dir, { pattern, rows: shareOf(rows, index, dataset.patterns.length) })
-    }
+    const { seed, columns, files } = spec
+    const made = await makeColumns(dataset, target, { rows: rowsFor(dataset, spec.rows), seed, columns })
+    await writeShares(dataset, target.dir, { columns: made, files })
   }
 }

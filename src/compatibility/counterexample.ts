@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Column, Scalar } from '../model/contract.ts'
-import type { Sampler } from '../model/sampler.ts'
 import { stepOf } from '../shared/step.ts'
 import { accepts } from '../table/accepts.ts'
+import { listed } from './columns.ts'
 import { only } from './only.ts'
+import type { Medium } from './rule.ts'
 
 const far = [-1e9, 1e9]
 
@@ -51,10 +52,8 @@ const id = '6ba7b810-9dad-11d1-80b4-00c04fd430c8'
 const odd = ['A', 'É', '', ' ', '-', 'a,b', '"', 'a b', 'NA', '😀', 'a\nb']
 const others: Scalar[] = [true, false, ...days, ...numerals, ...addresses, id, ...odd]
 
-/** Values that are told by the declarations alone, the most telling first. */
-export function candidates(promised: Column, needed: Column, sample: Sampler): Scalar[] {
-  if (promised.const !== undefined) return [promised.const]
-  if (promised.enum) return promised.enum
+/** Values that the declarations tell, and some that are found in many files. */
+function told(promised: Column, needed: Column, sample: Medium['sample']): Scalar[] {
   const made = promised.pattern === undefined && promised.format === undefined ? [] : sample(promised)
   const isNumeric = promised.type === 'integer' || promised.type === 'number' || edgesOf(needed).length > 0
   return isNumeric
@@ -62,15 +61,21 @@ export function candidates(promised: Column, needed: Column, sample: Sampler): S
     : [...made, ...texts(promised, needed), ...others, ...numbers(promised, needed)]
 }
 
+/** Values that a column allows and its files hold, the most telling first for another that is to take them. */
+export function candidates(promised: Column, needed: Column, { sample, holds }: Medium): Scalar[] {
+  const values = listed(promised) ?? told(promised, needed, sample)
+  return values.filter((value) => accepts(promised, value) && holds(value))
+}
+
 /** A value that the one column allows and these keywords of the other refuse, if one can be told. */
 export function counterexample(
   promised: Column,
   needed: Column,
-  { keywords, sample }: { keywords: (keyof Column)[]; sample: Sampler },
+  { keywords, medium }: { keywords: (keyof Column)[]; medium: Medium },
 ): Scalar | undefined {
   if (keywords.every((name) => needed[name] === undefined || isDeepStrictEqual(promised[name], needed[name])))
     return undefined
   // whether a whole number may end in `.0` depends on it
   const part: Column = { ...only(needed, keywords), nullable: needed.nullable ?? false }
-  return candidates(promised, part, sample).find((value) => accepts(promised, value) && !accepts(part, value))
+  return candidates(promised, part, medium).find((value) => !accepts(part, value))
 }

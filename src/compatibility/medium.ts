@@ -1,4 +1,4 @@
-import type { Dataset } from '../model/contract.ts'
+import type { Dataset, Scalar } from '../model/contract.ts'
 import type { Sampler } from '../model/sampler.ts'
 import { dialectOf, type Dialect } from '../table/dialect.ts'
 import { textTypesOf } from '../table/formats.ts'
@@ -15,24 +15,40 @@ export function dialectIn({ format = '', csv = {} }: Dataset): Dialect | undefin
 /** Without a header columns are told by their order. */
 export const isPositional = (dataset: Dataset): boolean => dialectIn(dataset)?.header === false
 
+/** Whether a text that is written in one dialect means null in another. */
+export const meansNull = (read: Dialect, written: Dialect, text: string): boolean =>
+  // what means null, or nothing at all, is written in quotes
+  read.nulls.includes(text) && (read.quotedNulls || !(text === '' || written.nulls.includes(text)))
+
+const canHold = ({ encoding }: Dialect, text: string): boolean => encoding !== 'latin-1' || /^[\0-\xff]*$/.test(text)
+
 /** How values get from the files of the one dataset into the columns of the other. */
 export function mediumOf(promised: Dataset, needed: Dataset, sample: Sampler): Medium {
   const [written, read] = [dialectIn(promised), dialectIn(needed)]
+  const dialects = written && read && { written, read }
+  const holds = (value: Scalar): boolean =>
+    !dialects ||
+    [dialects.written, dialects.read].every(
+      (dialect) => canHold(dialect, String(value)) && !meansNull(dialect, dialects.written, String(value)),
+    )
   return {
     sample,
+    holds,
     texts: textTypesOf(needed.format),
     hasTypes: textTypesOf(needed.format)?.includes('date') === false,
-    ...(written && read && { dialects: { written, read } }),
+    ...(dialects && { dialects }),
   }
 }
 
-/** The promised dataset with its columns under the names of those that are read in their places. */
+/** The promised dataset with its columns under the names of those that are read in their places, where only these count. */
 export function named(promised: Dataset, needed: Dataset): Dataset {
-  const [given, wanted] = [Object.keys(promised.columns ?? {}), Object.keys(needed.columns ?? {})]
   if (!promised.columns || !isPositional(promised) || !isPositional(needed)) return promised
-  // names that both know are told by the order
-  if (given.some((name) => wanted.includes(name))) return promised
+  const [given, wanted] = [Object.keys(promised.columns), Object.keys(needed.columns ?? {})]
   const rename = (name: string): string => wanted[given.indexOf(name)] ?? name
-  const columns = Object.fromEntries(Object.entries(promised.columns).map(([name, column]) => [rename(name), column]))
-  return { ...promised, columns, ...(promised.key && { key: promised.key.map(rename) }) }
+  const columns = Object.entries(promised.columns).map(([name, { optional: _, ...column }]) => [rename(name), column])
+  return {
+    ...promised,
+    columns: Object.fromEntries(columns),
+    ...(promised.key && { key: promised.key.map(rename) }),
+  }
 }

@@ -1,11 +1,10 @@
 import type { Column, Dataset, Scalar } from '../model/contract.ts'
 import type { Row } from '../model/data.ts'
-import type { Sampler } from '../model/sampler.ts'
 import { own } from '../shared/own.ts'
 import { accepts } from '../table/accepts.ts'
 import { textOf } from '../table/text.ts'
 import { candidates } from './counterexample.ts'
-import type { Pair, Shape } from './rule.ts'
+import type { Medium, Pair, Shape } from './rule.ts'
 
 type Texts = Record<string, string | null>
 
@@ -16,26 +15,26 @@ const isSame = (value: Scalar, other: Scalar | undefined): boolean =>
 function chosen(
   promised: Column,
   needed: Column,
-  { sample, not }: { sample: Sampler; not: Scalar | undefined },
+  { medium, not }: { medium: Medium; not: Scalar | undefined },
 ): Scalar | undefined {
-  const values = candidates(promised, needed, sample).filter((value) => accepts(promised, value) && !isSame(value, not))
+  const values = candidates(promised, needed, medium).filter((value) => !isSame(value, not))
   const first = values.find((value) => accepts(needed, value)) ?? values[0]
   return first === undefined && promised.nullable ? null : first
 }
 
 interface Making {
-  sample: Sampler
+  medium: Medium
   /** The row that a second one repeats in part. */
   first?: Row
 }
 
 function valueIn(name: string, { promised, needed }: Pair, shape: Shape & Making): Scalar | undefined {
-  const { values = {}, repeats = [], first, sample } = shape
+  const { values = {}, repeats = [], first, medium } = shape
   if (Object.hasOwn(values, name)) return values[name]
   if (first && repeats.includes(name)) return first[name]
   const column = own(promised.columns ?? {}, name) ?? {}
   const mustDiffer = column.unique === true || promised.key?.includes(name) === true
-  return chosen(column, own(needed.columns ?? {}, name) ?? {}, { sample, not: mustDiffer ? first?.[name] : undefined })
+  return chosen(column, own(needed.columns ?? {}, name) ?? {}, { medium, not: mustDiffer ? first?.[name] : undefined })
 }
 
 /** A row of the producer's in this shape; `undefined` where some column has no value for it. */
@@ -69,13 +68,13 @@ const isOnce = ({ columns = {}, key }: Dataset, rows: Row[]): boolean => {
 }
 
 /** The smallest rows in a shape that the producer may write; none where they can not be told. */
-export function rowsIn(pair: Pair, shape: Shape, sample: Sampler): Texts[] {
-  const first = rowOf(pair, { ...shape, sample })
+export function rowsIn(pair: Pair, shape: Shape, medium: Medium): Texts[] {
+  const first = rowOf(pair, { ...shape, medium })
   if (!first) return []
   if (!shape.repeats) return [asTexts(first)]
   // nulls do not count as repeated
   const second = shape.repeats.some((name) => first[name] === null)
     ? undefined
-    : rowOf(pair, { ...shape, sample, first })
+    : rowOf(pair, { ...shape, medium, first })
   return second && isOnce(pair.promised, [first, second]) ? [asTexts(first), asTexts(second)] : []
 }

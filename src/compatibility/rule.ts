@@ -13,6 +13,8 @@ export interface Conflict extends Partial<Pick<Finding, 'severity' | 'fault'>> {
 /** How the values get from one side to the other. */
 export interface Medium {
   sample: Sampler
+  /** Whether a value comes out of the files as it went in. */
+  holds(value: Scalar): boolean
   /** The types whose values are texts in the files; each is, where this is left out. */
   texts?: ColumnType[] | undefined
   /** Whether the files say of each column what it holds, as Parquet does. */
@@ -51,6 +53,8 @@ export interface DatasetConflict extends Conflict {
 export interface Pair {
   promised: Dataset
   needed: Dataset
+  /** The columns as the producer calls them. */
+  names: string[]
   /** Whether the needed dataset reads files of others too. */
   isShared: boolean
 }

@@ -4,7 +4,7 @@ import type { Location } from '../model/location.ts'
 import type { Sampler } from '../model/sampler.ts'
 import { finding } from '../shared/finding.ts'
 import { own } from '../shared/own.ts'
-import { mediumOf, named } from './medium.ts'
+import { isPositional, mediumOf, named } from './medium.ts'
 import { matching } from './paths.ts'
 import type { Conflict, Pair, Shape } from './rule.ts'
 import { rowsIn } from './rows.ts'
@@ -33,7 +33,7 @@ function told(
   if (!conflict) return []
   const { column, shape, witness: value, ...rest } = conflict
   const wanted = column !== undefined && value !== undefined ? { values: { [column]: value } } : shape
-  const witness = pair && wanted ? rowsIn(pair, wanted, sample) : []
+  const witness = pair && wanted ? rowsIn(pair, wanted, mediumOf(pair.promised, pair.needed, sample)) : []
   const where = column === undefined ? place : `${place}.${column}`
   return [
     finding({
@@ -64,11 +64,16 @@ function comparePair(pair: Pair, edge: Edge): Finding[] {
   const ofDatasets = Object.entries(datasetRules).flatMap(([rule, find]) =>
     find(pair).flatMap((conflict) => told(rule, conflict, { ...edge, pair })),
   )
-  const ofColumns = Object.entries(needed.columns ?? {}).flatMap(([name, wanted]) => {
+  // columns that lie elsewhere are no others to compare
+  const isShifted = isPositional(promised) && isPositional(needed) && ofDatasets.some(({ code }) => code === 'order')
+  const ofColumns = Object.entries(isShifted ? {} : (needed.columns ?? {})).flatMap(([name, wanted]) => {
     const given = own(promised.columns ?? {}, name)
     return given ? compareColumn(name, { given, wanted }, { ...edge, pair }) : []
   })
-  return [...ofDatasets, ...ofColumns]
+  const all = [...ofDatasets, ...ofColumns]
+  // rows that are not read as they are written show nothing
+  const isReadable = all.every(({ code }) => code !== 'format' && code !== 'dialect')
+  return isReadable ? all : all.map(({ witness: _, ...rest }) => rest)
 }
 
 function compareDataset(
@@ -82,7 +87,12 @@ function compareDataset(
     return told(rule, conflict && (required ? conflict : { ...conflict, severity: 'warning' }), edge)
   })
   const read = matching(promised, needed)
-  const pairs = read.map((given): Pair => ({ promised: named(given, needed), needed, isShared: read.length > 1 }))
+  const pairs = read.map((given): Pair => ({
+    promised: named(given, needed),
+    needed,
+    names: Object.keys(given.columns ?? {}),
+    isShared: read.length > 1,
+  }))
   return [...ofFiles, ...pairs.flatMap((pair) => comparePair(pair, edge))]
 }
 

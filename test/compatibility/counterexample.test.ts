@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { counterexample } from '../../src/compatibility/counterexample.ts'
-import { sampled } from '../../src/data/sampled.ts'
 import type { Column, Scalar } from '../../src/model/contract.ts'
+import { inCsv } from '../support/medium.ts'
 
 // the keys of what is given
 const keywords = (needed: Column): (keyof Column)[] => Object.keys(needed) as (keyof Column)[]
 
 const witnessOf = (promised: Column, needed: Column): Scalar | undefined =>
-  counterexample(promised, needed, { keywords: keywords(needed), sample: sampled })
+  counterexample(promised, needed, { keywords: keywords(needed), medium: inCsv })
 
 test.each<[Column, Column, unknown]>([
   [{ minimum: 0 }, { exclusiveMinimum: 0 }, 0],

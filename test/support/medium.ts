@@ -16,4 +16,9 @@ type Columns = Record<string, Column>
 export const pairOf = (
   [given, wanted]: [Columns | undefined, Columns | undefined],
   [promised, needed]: [Partial<Dataset>, Partial<Dataset>] = [{}, {}],
-): Pair => ({ promised: dataset(given, promised), needed: dataset(wanted, needed), isShared: false })
+): Pair => ({
+  promised: dataset(given, promised),
+  needed: dataset(wanted, needed),
+  names: Object.keys(given ?? {}),
+  isShared: false,
+})

@@ -5,7 +5,8 @@ import type { DatasetRule } from '../rule.ts'
 /** Rows that are told by some columns must be promised so: by these, by fewer of them, or by one that never repeats. */
 export const key: DatasetRule = ({ promised, needed, isShared }) => {
   const { key: wanted } = needed
-  if (!wanted) return []
+  // a column that is not there is told by its name
+  if (!wanted?.every((name) => own(promised.columns ?? {}, name))) return []
   const isWithin = promised.key?.every((name) => wanted.includes(name)) ?? false
   const isSure =
     isWithin ||

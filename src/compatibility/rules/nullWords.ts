@@ -4,6 +4,7 @@ import { oneOf } from '../../shared/words.ts'
 import { accepts } from '../../table/accepts.ts'
 import { dialectOf, type Dialect } from '../../table/dialect.ts'
 import { listed } from '../columns.ts'
+import { meansNull } from '../medium.ts'
 import type { ColumnConflict, ColumnRule } from '../rule.ts'
 
 const pandas = dialectOf({ nulls: 'pandas' }, ',').nulls
@@ -12,10 +13,7 @@ const sameNulls = 'declare the same `csv: { nulls }` on both sides'
 
 /** A text that means null to its reader, though not to its writer. */
 function lostText(promised: Column, written: Dialect, read: Dialect): string | undefined {
-  const meansNull = ({ nulls, quotedNulls }: Dialect, text: string): boolean =>
-    // what means null, or nothing at all, is written in quotes
-    nulls.includes(text) && (quotedNulls || !(text === '' || written.nulls.includes(text)))
-  const lost = read.nulls.filter((text) => meansNull(read, text) && !meansNull(written, text))
+  const lost = read.nulls.filter((text) => meansNull(read, written, text) && !meansNull(written, written, text))
   // NaN is a number only for who allows it
   const isText = promised.type !== 'number' || promised.allow?.includes('nan') === true
   return lost.find((text) => (isText || !/nan/i.test(text)) && accepts(promised, text))

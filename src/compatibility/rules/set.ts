@@ -5,9 +5,9 @@ import { counterexample } from '../counterexample.ts'
 import type { ColumnRule } from '../rule.ts'
 
 /** Every value that is promised must be one of those needed. */
-export const set: ColumnRule = (promised, needed, { sample }) => {
+export const set: ColumnRule = (promised, needed, medium) => {
   const wanted = listed(needed)
-  const witness = wanted && counterexample(promised, needed, { keywords: ['enum', 'const'], sample })
+  const witness = wanted && counterexample(promised, needed, { keywords: ['enum', 'const'], medium })
   if (wanted === undefined || witness === undefined) return undefined
   return {
     received: listed(promised) ? `promise of \`${witness}\`` : `promise of ${phrase(promised)}`,

@@ -4,10 +4,10 @@ import { counterexample } from '../counterexample.ts'
 import type { ColumnRule } from '../rule.ts'
 
 /** Every text that is promised must have the needed form: a timestamp with a zone where one is needed. */
-export const textFormat: ColumnRule = (promised, needed, { sample }) => {
+export const textFormat: ColumnRule = (promised, needed, medium) => {
   const { format } = needed
   if (format === undefined || promised.format === format || promised.type === format) return undefined
-  const witness = counterexample(promised, needed, { keywords: ['format'], sample })
+  const witness = counterexample(promised, needed, { keywords: ['format'], medium })
   if (listed(promised) && witness === undefined) return undefined
   return {
     received: `promise of ${phrase(promised)}`,

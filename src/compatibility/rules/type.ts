@@ -1,6 +1,5 @@
 import type { Column, ColumnType, Scalar } from '../../model/contract.ts'
 import { phrase } from '../../shared/phrase.ts'
-import { accepts } from '../../table/accepts.ts'
 import { listed } from '../columns.ts'
 import { candidates, counterexample } from '../counterexample.ts'
 import { only } from '../only.ts'
@@ -49,11 +48,11 @@ function said(promised: Column): string {
   return promised.type === undefined ? 'any value' : phrase(only(promised, ['type']))
 }
 
-function witnessOf(promised: Column, needed: Column, isOther: boolean, { sample }: Medium): Scalar | undefined {
-  if (!isOther) return counterexample(promised, needed, { keywords: ['type'], sample })
+function witnessOf(promised: Column, needed: Column, isOther: boolean, medium: Medium): Scalar | undefined {
+  if (!isOther) return counterexample(promised, needed, { keywords: ['type'], medium })
   // a value without a type is written as a text
   if (promised.type === undefined && needed.type === 'string') return undefined
-  return candidates(promised, {}, sample).find((value) => accepts(promised, value))
+  return candidates(promised, {}, medium)[0]
 }
 
 /** A column must be of the needed type, or of one that widens to it; listed values speak for themselves. */

@@ -14,9 +14,7 @@ test('another order is a conflict, and so is any', () => {
         "advice": "write them in this order",
         "expected": "the order \`amount\` and \`label\`",
         "received": "promise of columns in the order \`label\` and \`amount\`",
-        "shape": {
-          "isReversed": false,
-        },
+        "shape": {},
       },
     ]
   `)

@@ -9,6 +9,7 @@ test('texts of any form are a conflict', () => {
       "advice": "write \`format: date-time\` at the producer if it keeps that, or remove it at the consumer",
       "expected": "a text of the form \`date-time\`",
       "received": "promise of a text",
+      "witness": "abc",
     }
   `)
 })

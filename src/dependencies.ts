@@ -8,26 +8,35 @@ export function dependenciesOf(file: string): string[] {
     Object.values(steps ?? {}).map((step) => (typeof step === 'string' ? step : step?.contract)),
   )
   const scripts = contracts.flatMap((contract) =>
-    filesIn(contract, (written) => [written.script, written.command, schemasOf(written)].flat()),
+    filesIn(contract, (written) => [written.script, written.command, written.cases, schemasOf(written)].flat()),
   )
-  return [...new Set([...contracts, ...scripts])]
+  const cases = filesIn(file, (written) => Object.values(written.cases ?? {}))
+  return [...new Set([...contracts, ...scripts, ...cases])]
 }
 
 interface Readable {
   steps?: Record<string, string | { contract?: unknown } | null>
   script?: unknown
   command?: unknown
+  cases?: object | string
   inputs?: Ports
   outputs?: Ports
 }
 
-type Ports = Record<string, { schema?: unknown; datasets?: Record<string, { schema?: unknown } | null> } | null>
+interface Described {
+  schema?: unknown
+  json?: unknown
+}
 
-/** The schemas of all ports, without the tables in them. */
+type Ports = Record<string, (Described & { datasets?: Record<string, Described | null> }) | null>
+
+/** The schemas of all ports and their documents, without the tables in them. */
 function schemasOf({ inputs, outputs }: Readable): string[] {
   const ports = [inputs, outputs].flatMap((side) => Object.values(side ?? {}))
   const datasets = ports.flatMap((port) => [port, ...Object.values(port?.datasets ?? {})])
-  const schemas = datasets.map((dataset) => dataset?.schema).filter((schema) => typeof schema === 'string')
+  const schemas = datasets
+    .flatMap((dataset) => [dataset?.schema, dataset?.json])
+    .filter((schema) => typeof schema === 'string')
   return schemas.map((schema) => schema.replace(/#[^#]*$/, ''))
 }
 

@@ -28,6 +28,17 @@ test('a pipeline depends on the schemas of its contracts', () => {
   expect(named(dir)).toEqual(['a.yaml', 'x.yml', 'z.json'])
 })
 
+test('a pipeline depends on files of cases and on the schemas of documents', () => {
+  const dir = folder({
+    'p.pipeline.yaml': 'steps: { a: c/a.yaml }\ncases: { a: more.yaml, b: [{ name: x }] }\n',
+    'c/a.yaml': 'cases: cases.yaml\noutputs: { x: { json: x.json }, y: { json: { type: object } } }\n',
+    'c/cases.yaml': '',
+    'c/x.json': '',
+    'more.yaml': '',
+  })
+  expect(named(dir)).toEqual(['c/a.yaml', 'c/cases.yaml', 'c/x.json', 'more.yaml'])
+})
+
 test('what is broken or not there is left to the test that needs it', () => {
   const dir = folder({ 'p.pipeline.yaml': 'steps: { a: a.yaml, b: nowhere.yaml, c: 7 }\n', 'a.yaml': 'script: [\n' })
   expect(named(dir)).toEqual(['a.yaml'])

@@ -107,12 +107,12 @@ test.each([
   ],
   [
     'files: a.xlsx\ncolumns: { id: {} }',
-    'Unexpected format `unknown` of `a.xlsx`, expected `csv`, `tsv`, `jsonl`, `json` or `parquet`, leave out `columns` or set `format`',
+    'Unexpected format `unknown` of `a.xlsx`, expected `csv`, `tsv`, `jsonl`, `json`, `parquet` or `arrow`, leave out `columns` or set `format`',
     '1:8',
   ],
   [
     'files: a.csv\nformat: cvs\ncolumns: { id: {} }',
-    'Unexpected format `cvs` of `a.csv`, expected `csv`, `tsv`, `jsonl`, `json` or `parquet`, leave out `columns` or set `format`',
+    'Unexpected format `cvs` of `a.csv`, expected `csv`, `tsv`, `jsonl`, `json`, `parquet` or `arrow`, leave out `columns` or set `format`',
     '2:9',
   ],
 ])('%j is refused', async (text, words, place) => {

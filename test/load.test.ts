@@ -1,0 +1,53 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { makeContract, readContract, readPipeline } from '../src/load.ts'
+import { folder } from './support/folder.ts'
+import { thrown } from './support/messages.ts'
+
+const script = 'def main(a, b):\n  pass\n'
+const inputs = 'script: a.py\ninputs: { raw: { files: a.csv, columns: { id: {} } } }\n'
+
+test('a step runs on the cases of its contract, then on those of the pipeline', () => {
+  const dir = folder({
+    'a.py': script,
+    'a.yaml': `${inputs}cases: [{ name: one }]\n`,
+    'p.yaml': 'steps: { x: a.yaml, y: a.yaml }\ncases: { y: more.yaml }\n',
+    'more.yaml': '- name: two\n',
+  })
+  const { steps } = readPipeline(join(dir, 'p.yaml'))
+  expect(Object.values(steps).map(({ cases }) => cases.map(({ name }) => name))).toEqual([['one'], ['one', 'two']])
+})
+
+test('two cases of one name are refused, wherever they stand', async () => {
+  const dir = folder({
+    'a.py': script,
+    'a.yaml': `${inputs}cases: [{ name: one }]\n`,
+    'p.yaml': 'steps: { x: a.yaml }\ncases: { x: [{ name: One }] }\n',
+  })
+  expect(await thrown(() => readPipeline(join(dir, 'p.yaml')))).toMatchInlineSnapshot(`
+    "Unexpected second case \`One\` in this list, expected a name of its own, change the value
+      in   p.yaml:2:14
+      see  docs/errors.md#pp004"
+  `)
+})
+
+test('a check by its name is refused as long as none is run', async () => {
+  const dir = folder({
+    'a.py': script,
+    'a.yaml': `${inputs}checks: { raw: [noNulls] }\n`,
+    'p.yaml': 'steps: { x: a.yaml }\n',
+  })
+  const at = { file: join(dir, 'a.yaml'), line: 3, column: 17 }
+  const written = { script: 'a.py', inputs: { raw: { files: 'a.csv' } }, checks: { raw: ['noNulls'] } }
+  const said = await Promise.all([
+    thrown(() => readContract(join(dir, 'a.yaml'))),
+    thrown(() => readPipeline(join(dir, 'p.yaml'))),
+    thrown(() => makeContract(written, at)),
+  ])
+  expect(new Set(said).size).toBe(1)
+  expect(said[0]).toMatchInlineSnapshot(`
+    "Unexpected check \`noNulls\` in \`checks\`, expected what keywords of \`columns\` can say, declare it there: checks by name are not run yet
+      in   a.yaml:3:17
+      see  docs/errors.md#pp004"
+  `)
+})

@@ -20,9 +20,12 @@ test('every entry exports what is promised and nothing else', async () => {
     {
       "pipeproof": [
         "PipeproofError",
+        "affected",
         "agreement",
+        "analyse",
         "compatibility",
         "container",
+        "criticalPath",
         "defineContract",
         "definePipeline",
         "defineRunner",
@@ -31,6 +34,7 @@ test('every entry exports what is promised and nothing else', async () => {
         "loadPipeline",
         "local",
         "order",
+        "paths",
         "rows",
         "runPipeline",
         "runScript",
@@ -58,6 +62,7 @@ test('every entry exports what is promised and nothing else', async () => {
         "story",
         "version",
         "warningsOf",
+        "wire",
       ],
       "pipeproof/matchers": [
         "matchers",

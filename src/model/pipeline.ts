@@ -54,8 +54,7 @@ export interface Pipeline {
 }
 
 /** An edge whose two ports are known. */
-export interface Link {
+export interface Link extends Edge {
   from: Required<EdgeEnd>
   to: Required<EdgeEnd>
-  at?: Location | undefined
 }

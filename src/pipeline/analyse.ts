@@ -15,16 +15,13 @@ export interface Analysis {
 
 /** Groups without changing the order. */
 function partsOf(sorted: string[], { before, after }: Graph): string[][] {
-  const around = new Map(
-    sorted.map((node) => [node, new Set([...(before.get(node) ?? []), ...(after.get(node) ?? [])])]),
-  )
   const partOf = new Map<string, string[]>()
   const parts: string[][] = []
   for (const node of sorted) {
     if (!partOf.has(node)) {
       const part: string[] = []
       parts.push(part)
-      for (const member of reach(node, around)) partOf.set(member, part)
+      for (const member of reach(node, before, after)) partOf.set(member, part)
     }
     partOf.get(node)?.push(node)
   }

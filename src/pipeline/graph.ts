@@ -26,9 +26,10 @@ export function graphOf({ steps, outside, edges }: Dag): Graph {
 }
 
 /** All that can be reached from a node, itself first. */
-export function reach(start: string, neighbours: Map<string, Set<string>>): Set<string> {
+export function reach(start: string, ...ways: Map<string, Set<string>>[]): Set<string> {
   const found = new Set([start])
   // a set that grows while it is walked gives its new members too
-  for (const node of found) for (const next of neighbours.get(node) ?? []) found.add(next)
+  for (const node of found)
+    for (const neighbours of ways) for (const next of neighbours.get(node) ?? []) found.add(next)
   return found
 }

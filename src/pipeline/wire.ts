@@ -56,7 +56,7 @@ class Wirer {
     ]
     this.fed.add(keyOf(to))
     if (isOutside(producer)) this.outer.push({ ...edge, from, to })
-    else this.links.push({ from, to, ...(edge.at && { at: edge.at }) })
+    else this.links.push({ ...edge, from, to })
   }
 
   #ask(edge: Edge, matches: Match[]): void {

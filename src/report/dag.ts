@@ -14,14 +14,15 @@ const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceA
 const stepOf = (place: string): string => place.split('.')[0] ?? place
 
 /** How far each step is from the sources. */
-function depths({ steps, edges }: RunRecord): Map<string, number> {
-  const depth = new Map(steps.map((step) => [step, 0]))
-  for (let round = 0; round < steps.length; round++) {
-    for (const { from, to } of edges) {
-      const reached = (depth.get(stepOf(from)) ?? 0) + 1
-      if (reached > (depth.get(stepOf(to)) ?? 0)) depth.set(stepOf(to), reached)
-    }
+function depths({ steps, outside = [], edges }: RunRecord): Map<string, number> {
+  const depth = new Map([...outside, ...steps].map((step) => [step, 0]))
+  const deepen = ({ from, to }: RunRecord['edges'][number]): boolean => {
+    const reached = (depth.get(stepOf(from)) ?? 0) + 1
+    if (reached <= (depth.get(stepOf(to)) ?? 0)) return false
+    depth.set(stepOf(to), reached)
+    return true
   }
+  for (let round = 0; round < depth.size; round++) if (edges.filter(deepen).length === 0) break
   return depth
 }
 
@@ -40,9 +41,9 @@ function colourOf({ tests }: RunRecord, group: string): string {
   return own.every(({ ok }) => ok) ? colours.good : colours.bad
 }
 
-function drawBox({ step, x, y }: Box, colour: string): string {
+function drawBox({ step, x, y }: Box, { colour, dashed }: { colour: string; dashed: boolean }): string {
   const label = `<text x="${x + size.width / 2}" y="${y + size.height / 2 + 5}" text-anchor="middle" fill="#1f2328">${escaped(step)}</text>`
-  return `<rect x="${x}" y="${y}" width="${size.width}" height="${size.height}" rx="8" fill="#ffffff" stroke="${colour}" stroke-width="2"/>${label}`
+  return `<rect x="${x}" y="${y}" width="${size.width}" height="${size.height}" rx="8" fill="#ffffff" stroke="${colour}" stroke-width="2"${dashed ? ' stroke-dasharray="6 4"' : ''}/>${label}`
 }
 
 function drawEdge(from: Box, to: Box, { colour, title }: { colour: string; title: string }): string {
@@ -53,10 +54,11 @@ function drawEdge(from: Box, to: Box, { colour, title }: { colour: string; title
   return `${path}<path d="M${x2},${y2} l-9,-5 l0,10 z" fill="${colour}"/>`
 }
 
-/** The DAG of a record as SVG: green where all tests passed, red where one failed, grey where none ran. */
+/** The DAG of a record as SVG: green where all tests passed, red where one failed, grey where none ran; dashed without a script. */
 export function dagPicture(record: RunRecord): string {
   const placed = boxes(record)
-  const find = (place: string): Box | undefined => placed.find(({ step }) => step === stepOf(place))
+  const byStep = new Map(placed.map((box) => [box.step, box]))
+  const find = (place: string): Box | undefined => byStep.get(stepOf(place))
   const lines = record.edges.flatMap(({ from, to }) => {
     const [start, end] = [find(from), find(to)]
     const title = `${from} -> ${to}`
@@ -64,7 +66,11 @@ export function dagPicture(record: RunRecord): string {
   })
   const width = Math.max(...placed.map(({ x }) => x)) + size.width + size.margin
   const height = Math.max(...placed.map(({ y }) => y)) + size.height + size.margin
-  const shapes = [...lines, ...placed.map((box) => drawBox(box, colourOf(record, box.step)))]
+  const drawn = placed.map((box) => {
+    const dashed = record.outside?.includes(box.step) ?? false
+    return drawBox(box, { colour: colourOf(record, box.step), dashed })
+  })
+  const shapes = [...lines, ...drawn]
   const open = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="14">`
   return `${open}\n<rect width="100%" height="100%" fill="#f6f8fa"/>\n${shapes.join('\n')}\n</svg>\n`
 }

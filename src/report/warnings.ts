@@ -7,8 +7,8 @@ export const noted = (word: string, all: Warning[]): string[] => [
   ...new Set(all.map(({ message, at }) => `${word}  ${shown(at.file)}:${at.line}:${at.column}  ${message}`)),
 ]
 
-/** What the schemas of a pipeline say and its contracts do not keep. */
-export function warningsOf({ steps }: Pipeline): string[] {
-  const all = Object.values(steps).flatMap(({ contract }) => contract.warnings)
+/** What the files of a pipeline say and it does not keep. */
+export function warningsOf({ steps, warnings }: Pipeline): string[] {
+  const all = [...warnings, ...Object.values(steps).flatMap(({ contract }) => contract.warnings)]
   return noted('warning', all)
 }

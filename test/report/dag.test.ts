@@ -82,6 +82,22 @@ describe('the picture of the DAG', () => {
     })
   })
 
+  test('has dashed boxes for what has no script, and their edges', () => {
+    const edges = [
+      { from: 'store', to: 'clean.raw' },
+      { from: 'clean.orders', to: 'shelf' },
+    ]
+    const svg = dagPicture(record({ steps: ['clean'], outside: ['store', 'shelf'], edges }))
+    const dashed = [...svg.matchAll(/stroke-dasharray[^>]*>(?:<text[^>]*>([^<]*))/g)].map(([, name]) => name)
+    expect(dashed).toEqual(['store', 'shelf'])
+    expect(Object.keys(edgesIn(svg))).toEqual(['store -> clean.raw', 'clean.orders -> shelf'])
+    expect(boxesIn(svg.replaceAll(' stroke-dasharray="6 4"', ''))).toMatchObject({
+      store: { x: 20 },
+      clean: { x: 260 },
+      shelf: { x: 500 },
+    })
+  })
+
   test('takes names as text', () => {
     const svg = dagPicture(record({ steps: ['<a & b>'], edges: [] }))
     expect(svg).toContain('&lt;a &amp; b&gt;')

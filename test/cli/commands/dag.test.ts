@@ -23,7 +23,55 @@ test('draws the steps and edges of a record', async () => {
   for (const name of ['>make<', '>use<', 'make.numbers -&gt; use.numbers']) expect(text).toContain(name)
 })
 
-test('refuses a file that is not there and one that is no record', () => {
+const example = join(import.meta.dirname, '../../../examples/01-quickstart/shop.pipeline.yaml')
+
+test.each([
+  [['--from', 'clean', '--to', 'report'], 'clean -> customers -> report\nclean -> days -> report\n'],
+  [['--affected', 'days'], 'days\nreport\n'],
+  [['--critical'], 'clean -> customers -> report\n3 steps\n'],
+])('looks at a pipeline: %s', async (options, text) => {
+  expect(await printed(() => dag.run([example, ...options]))).toEqual({ result: 0, text })
+})
+
+test('tells a pipeline in words', async () => {
+  const { text } = await printed(() => dag.run([example]))
+  expect(text).toContain('shop: 4 nodes, 4 edges\n')
+  expect(text).toContain('days.revenue      ->  report.revenue')
+})
+
+test('tells which path of a run took the longest, by the longest run of each step', async () => {
+  const ran = (step: string, seconds: number): object => ({
+    step,
+    ok: true,
+    runner: 'python',
+    served: false,
+    seconds,
+    notes: [],
+  })
+  const runs = [ran('make', 1), ran('make', 2), ran('use', 1.5), ran('make', 0)]
+  const folder = folderWith({ 'record.json': JSON.stringify({ ...record, runs }) })
+  const { text } = await printed(() => dag.run([join(folder, 'record.json'), '--critical']))
+  expect(text).toBe('make -> use\n3.50 seconds\n')
+})
+
+test.each([
+  [['--form', 'clean'], 'Unexpected option `--form`, expected `pipeproof dag'],
+  [['--form', 'clean'], 'write `--from`'],
+  [['--from', 'clean'], 'Unexpected `--from` without `--to`'],
+  [['--to', 'clean'], 'Unexpected `--to` without `--from`'],
+  [['--from'], 'Unexpected option without its step'],
+  [['--affected', 'dayz'], 'Unexpected step `dayz`, expected `clean`, `customers`, `days` or `report`, write `days`'],
+  [['other.yaml'], 'Unexpected 2 files'],
+])('refuses %s', (args, words) => {
+  expect(() => dag.run([example, ...args])).toThrowError(words)
+})
+
+test('refuses to look for steps in a record', () => {
+  const file = join(folderWith({ 'record.json': JSON.stringify(record) }), 'record.json')
+  expect(() => dag.run([file, '--affected', 'make'])).toThrowError(/^Unexpected options of a pipeline for a record/)
+})
+
+test('refuses a file that is not there and one that is neither pipeline nor record', () => {
   const folder = folderWith({ 'record.json': '{' })
   expect(() => dag.run([join(folder, 'nowhere.json')])).toThrowError(/^Unexpected path/)
   expect(() => dag.run([join(folder, 'record.json')])).toThrowError(/^Unexpected /)

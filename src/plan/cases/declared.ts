@@ -8,6 +8,7 @@ export const declared: CaseKind = ({ steps }) =>
       title: item.name,
       tags: ['script'],
       question: { kind: 'run' as const, step: name, case: item },
-      at: item.at,
+      // a line of another file would be taken for one of this
+      at: at && item.at?.file !== at.file ? at : item.at,
     })),
   )

@@ -1,14 +1,13 @@
 import { basename, dirname, relative } from 'node:path'
-import type { Contract } from './model/contract.ts'
 import type { Finding } from './model/finding.ts'
 import type { Location } from './model/location.ts'
 import type { Pipeline } from './model/pipeline.ts'
 import type { PlannedTest } from './model/plan.ts'
 import { PipeproofError } from './errors.ts'
+import { BrokenPromise } from './brokenPromise.ts'
 import { openFlow, type Flow, type FlowOptions } from './flow.ts'
 import { story, type Telling } from './report/story.ts'
 import { isError } from './shared/finding.ts'
-import { hide } from './shared/hide.ts'
 import { shown } from './shared/paths.ts'
 
 export interface TestContext {
@@ -28,24 +27,6 @@ export interface TestApi {
   afterAll(body: () => Promise<void>): void
   /** The command that runs only the tests of a file whose full names fit a pattern. */
   again(file: string, pattern: string): string
-}
-
-/** A failed test: its message is the story, its stack the user's own lines. */
-export class BrokenPromise extends Error {
-  override name = 'BrokenPromise'
-  declare readonly findings: Finding[]
-
-  constructor(findings: Finding[], telling: Telling, at: Location | undefined) {
-    const message = story(findings, telling)
-    super(message)
-    hide(this, { findings })
-    const frames = findings.flatMap((finding) => finding.frames ?? finding.at ?? [])
-    const places = frames.length > 0 ? frames : at ? [at] : []
-    this.stack = [
-      `${this.name}: ${message}`,
-      ...places.map(({ file, line, column }) => `    at ${file}:${line}:${column}`),
-    ].join('\n')
-  }
 }
 
 const spareMs = 30_000
@@ -142,11 +123,4 @@ export function describeLoaded(
     return
   }
   describeFlow(api, pipeline, options)
-}
-
-/** A pipeline of one step, to describe a script by itself. */
-export function around(contract: Contract): Pipeline {
-  const { name, file, at } = contract
-  const step = { name, contract, env: {}, args: {}, cases: contract.cases ?? [], at }
-  return { name, file, steps: { [name]: step }, outside: {}, edges: [], warnings: [], at }
 }

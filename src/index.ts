@@ -19,6 +19,7 @@ export { order } from './pipeline/order.ts'
 export { paths, type Paths } from './pipeline/paths.ts'
 export { runners } from './run/runners.ts'
 export { container, type ContainerOptions } from './run/runners/container.ts'
+export { property, type Predicate, type PropertyOptions, type PropertyReport } from './property.ts'
 export { runPipeline } from './runPipeline.ts'
 export { runScript, runScripts } from './runScript.ts'
 

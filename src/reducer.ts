@@ -6,14 +6,35 @@ import type { Finding } from './model/finding.ts'
 import type { ObservedPort } from './model/observation.ts'
 import { provide } from './data/provide.ts'
 import { observePort } from './observe/port.ts'
-import { contractIn, perform, prepare } from './perform.ts'
+import { contractIn, perform, prepare, type Performed } from './perform.ts'
 import { chainCase } from './plan/inputs.ts'
-import type { Session } from './session.ts'
+import { Blocked, type Session } from './session.ts'
 import { isError } from './shared/finding.ts'
 import { hash } from './shared/hash.ts'
+import { Stopped } from './shared/stopped.ts'
 import { sameness, smallest, type Effort, type Tried } from './smallest.ts'
 
 const never = (): Promise<never> => Promise.reject(new TypeError('a source has nothing upstream'))
+
+interface Found {
+  findings: Finding[]
+  signal: AbortSignal | undefined
+  effort: Effort
+}
+
+/** What counts as a failure of a run: what it found, or more. */
+type Judge = (performed: Performed) => Finding[] | Promise<Finding[]>
+
+const found: Judge = ({ findings }) => findings
+
+const within = (time: AbortSignal, signal: AbortSignal | undefined): AbortSignal =>
+  signal ? AbortSignal.any([time, signal]) : time
+
+/** A step before the one in question may fail on a candidate: that is another failure. */
+function blocked(error: unknown): Pick<Tried, 'findings' | 'secrets'> {
+  if (error instanceof Blocked || error instanceof Stopped) return { findings: [error.finding], secrets: [] }
+  throw error
+}
 
 /** Finds the smallest data that shows a failure; equal failures once. */
 export class Reducer {
@@ -27,17 +48,13 @@ export class Reducer {
   }
 
   /** What was found in a step by itself, on the smallest input that shows it. */
-  async alone(
-    step: string,
-    way: Case,
-    found: { findings: Finding[]; signal: AbortSignal | undefined },
-  ): Promise<Finding[]> {
+  async alone(step: string, way: Case, found: Omit<Found, 'effort'> & { judge?: Judge }): Promise<Finding[]> {
     if (way.expect.fails !== undefined) return found.findings
     return this.#once('alone', found.findings, (effort) => this.#alone(step, way, { ...found, effort }))
   }
 
   /** What was found in a step inside the pipeline, on the smallest sources of the pipeline that show it. */
-  async whole(step: string, found: { findings: Finding[]; signal: AbortSignal | undefined }): Promise<Finding[]> {
+  async whole(step: string, found: Omit<Found, 'effort'>): Promise<Finding[]> {
     return this.#once('whole', found.findings, (effort) => this.#whole(step, { ...found, effort }))
   }
 
@@ -50,13 +67,18 @@ export class Reducer {
     return known
   }
 
-  async #alone(step: string, way: Case, { findings, signal, effort }: Found): Promise<Finding[]> {
+  async #alone(
+    step: string,
+    way: Case,
+    { findings, signal, effort, judge = found }: Found & { judge?: Judge },
+  ): Promise<Finding[]> {
     const request = this.#session.request(step, way, { key: `${hash(way.inputs).slice(0, 6)}-smallest`, signal })
     let count = 0
-    const run = async (inputs: Case['inputs']): Promise<Tried> => {
+    const run = async (inputs: Case['inputs'], time: AbortSignal): Promise<Tried> => {
       const dir = `${request.dir}-${++count}`
-      const performed = await perform({ ...request, dir, case: { ...way, inputs: { ...way.inputs, ...inputs } } })
-      return { findings: performed.findings, dir, secrets: performed.secrets }
+      const candidate = { ...way, inputs: { ...way.inputs, ...inputs } }
+      const performed = await perform({ ...request, dir, case: candidate, signal: within(time, signal) })
+      return { findings: await judge(performed), dir, secrets: performed.secrets }
     }
     try {
       const { inputs } = await prepare(request)
@@ -69,10 +91,13 @@ export class Reducer {
   async #whole(step: string, { findings, signal, effort }: Found): Promise<Finding[]> {
     const folder = join(this.#session.folder, `${step}-sources`)
     let count = 0
-    const run = async (sources: Record<string, DataSpec>): Promise<Tried> => {
+    const run = async (sources: Record<string, DataSpec>, time: AbortSignal): Promise<Tried> => {
       const dir = `${folder}-${++count}`
-      const { findings: found, secrets } = await this.#session.variant(sources, dir).chain(step, signal)
-      return { findings: found, dir, secrets }
+      const { findings: told, secrets } = await this.#session
+        .variant(sources, dir)
+        .chain(step, within(time, signal))
+        .catch(blocked)
+      return { findings: told, dir, secrets }
     }
     try {
       const inputs = await this.#sources(step, folder)
@@ -106,10 +131,4 @@ export class Reducer {
     }
     return found
   }
-}
-
-interface Found {
-  findings: Finding[]
-  signal: AbortSignal | undefined
-  effort: Effort
 }

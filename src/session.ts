@@ -11,7 +11,7 @@ import { perform, type Performed, type Request } from './perform.ts'
 import { chainCase, type Supply } from './plan/inputs.ts'
 import { openRunFolder, putAway } from './run/runs.ts'
 import { runnerFor, type RunnerName } from './run/runners.ts'
-import { finding } from './shared/finding.ts'
+import { finding, isError } from './shared/finding.ts'
 import { hash } from './shared/hash.ts'
 import { limiter } from './shared/limiter.ts'
 
@@ -60,6 +60,13 @@ function atMost(parallel: number): (runner: Runner) => Runner {
 }
 
 const keyOf = (name: string, way: Case): string => hash([name, way.inputs, way.env, way.args, way.expect])
+
+/** Of many that fail the first is kept to look at. */
+function firstFailed(all: Performed[], index: number): Performed {
+  const own = all[index]
+  if (!own) throw new TypeError('a run is missing')
+  return index === all.findIndex(({ findings }) => findings.some(isError)) ? own : { ...own, findings: [] }
+}
 
 const shortened = (key: string): string => key.slice(0, 6)
 
@@ -128,7 +135,7 @@ export class Session {
     const requests = ways.map((way, index) => this.request(name, way, { key: shortened(keys[index] ?? ''), signal }))
     const all = performAll(requests)
     for (const [index, request] of requests.entries()) {
-      const performed = all.then((each) => each[index] ?? Promise.reject(new TypeError('a run is missing')))
+      const performed = all.then((each) => firstFailed(each, index))
       performed.catch(() => undefined)
       this.#remember(keys[index] ?? '', request, performed)
     }
@@ -178,7 +185,10 @@ export class Session {
   async close(): Promise<void> {
     await this.#caching.close()
     for (const { dir, performed } of this.#runs.values()) {
-      putAway(dir, await performed.catch(() => ({ findings: [], secrets: [] })))
+      const { run, ...left } = (await performed.catch(() => undefined)) ?? { run: undefined, findings: [], secrets: [] }
+      // what failed in a batch ran again alone, elsewhere
+      if (run && run.workspace !== dir) putAway(dir, { findings: [], secrets: [] })
+      putAway(run?.workspace ?? dir, left)
     }
   }
 }

@@ -26,7 +26,7 @@ export interface Failing {
   findings: Finding[]
   /** What lay in the inputs before the run, by the name that `run` takes. */
   inputs: Record<string, ObservedPort>
-  run(inputs: Record<string, DataSpec>): Promise<Tried>
+  run(inputs: Record<string, DataSpec>, signal: AbortSignal): Promise<Tried>
   /** What the case to paste is called. */
   title: string
 }
@@ -37,6 +37,9 @@ export interface Effort {
   /** No new run after so many milliseconds. */
   ms?: number
 }
+
+/** What would take as long again with each candidate, or says nothing of the data. */
+const endless = new Set(['time-out', 'cancelled', 'memory'])
 
 const standard = { runs: 200, ms: 10_000 }
 
@@ -95,6 +98,7 @@ const rowText = (row: Row, names: string[]): string =>
   `{ ${names.map((name) => `${name}: ${row[name] === null ? 'null' : String(row[name])}`).join(', ')} }`
 
 function linesOf({ parts, telling }: Shrunk<string>, runs: number): string[] {
+  if ([...telling.values()].every((names) => names.length === 0)) return ['from   any input, whatever its values are']
   const rows = [...parts].flatMap(([key, part]) => {
     const some = telling.get(key) ?? []
     const names = some.length > 0 ? some : Object.keys(part.columns)
@@ -120,8 +124,8 @@ function caseText(title: string, rows: Record<string, Record<string, Row[]>>): s
 /** The findings of the smallest input that still fails in the same way, which they tell too. */
 export async function smallest(failing: Failing, effort: Effort = {}): Promise<Finding[]> {
   const { findings, inputs, run, title } = failing
-  const [first] = findings.filter(isError)
-  const parts = await partsOf(inputs)
+  const first = findings.find(isError)
+  const parts = first && !endless.has(first.code) ? await partsOf(inputs) : new Map<string, Part>()
   if (!first || parts.size === 0) return findings
   const { runs: mostRuns, ms } = { ...standard, ...effort }
   const end = performance.now() + ms
@@ -132,7 +136,7 @@ export async function smallest(failing: Failing, effort: Effort = {}): Promise<F
     if (!isAllowed(files, inputs)) return false
     if (runs >= mostRuns || performance.now() > end) return undefined
     runs += 1
-    const tried = await run(specsOf(files))
+    const tried = await run(specsOf(files), AbortSignal.timeout(Math.ceil(end - performance.now())))
     const same = tried.findings.some((finding) => sameness(finding) === sameness(first) && finding.fault !== 'data')
     const worse = same ? best : tried
     if (worse) rmSync(worse.dir, { recursive: true, force: true })
@@ -145,7 +149,10 @@ export async function smallest(failing: Failing, effort: Effort = {}): Promise<F
   putAway(best.dir, best)
   const lines = linesOf(found, runs).map(masker(best.secrets))
   const notes = [...lines, `case   ${shown(file)}, to paste under \`cases\``]
-  return best.findings.map((finding, index) =>
-    index === 0 ? { ...finding, notes: [...(finding.notes ?? []), ...notes] } : finding,
-  )
+  const { dir, findings: told } = best
+  return told.map((finding, index) => ({
+    ...finding,
+    workspace: finding.workspace ?? dir,
+    ...(index === 0 && { notes: [...(finding.notes ?? []), ...notes] }),
+  }))
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { agreements } from '../../src/agreement.ts'
-import { around } from '../../src/describe.ts'
+import { around } from '../../src/around.ts'
 import { readContract } from '../../src/load.ts'
 import { shown } from '../../src/shared/paths.ts'
 import { folder } from './folder.ts'

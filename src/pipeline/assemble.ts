@@ -1,10 +1,14 @@
 import { basename } from 'node:path'
-import type { Contract } from '../model/contract.ts'
+import type { Contract, Warning } from '../model/contract.ts'
 import type { Outside, Pipeline, Step } from '../model/pipeline.ts'
 import { PipeproofError } from '../errors.ts'
+import { own } from '../shared/own.ts'
 import { contractFiles } from './contractFile.ts'
 import type { ContractFinder } from './normalise.ts'
+import type { Configuration } from './read/configuration.ts'
 import type { PipelineReading, ReadNode } from './read/reader.ts'
+import { scriptFiles } from './read/scriptFile.ts'
+import { toldContract } from './read/toldContract.ts'
 import { validate } from './validate.ts'
 
 /** Names are parts of places, of titles and of folders. */
@@ -20,52 +24,128 @@ function jobTypeFor(names: string[], jobType: string | undefined): Record<string
   return name === undefined || jobType === undefined ? {} : { [name]: jobType }
 }
 
-function stepOf({ name, env, args, at }: ReadNode, contract: Contract, jobType?: string): Step {
-  return {
-    name,
-    contract,
-    env: { ...jobTypeFor(Object.keys(contract.env), jobType), ...env },
-    args: { ...jobTypeFor(Object.keys(contract.args), jobType), ...args },
-    cases: [],
-    at,
+interface Surroundings {
+  fileOf: ReturnType<typeof contractFiles>
+  scriptOf: ReturnType<typeof scriptFiles>
+  find: ContractFinder
+  configuration: Configuration | undefined
+  ours: Record<string, Step>
+  warnings: Warning[]
+}
+
+/** The values that a contract declares; the others are warned of. */
+function declared(
+  values: Record<string, string>,
+  names: string[],
+  { node: { name, at }, warnings }: { node: ReadNode; warnings: Warning[] },
+): Record<string, string> {
+  const [known, lost] = [[], []] as [[string, string][], string[]]
+  for (const [key, value] of Object.entries(values)) {
+    if (names.includes(key)) known.push([key, value])
+    else lost.push(`\`${key}\``)
   }
+  if (lost.length > 0)
+    warnings.push({
+      message: `not given to \`${name}\`, as its contract declares no such names: ${lost.join(', ')}`,
+      at,
+    })
+  return Object.fromEntries(known)
+}
+
+interface Found {
+  contract: Contract
+  jobType?: string | undefined
+}
+
+function stepOf(node: ReadNode, { contract, jobType }: Found, { configuration, ours, warnings }: Surroundings): Step {
+  const given = own(ours, node.name)
+  const names = { env: Object.keys(contract.env), args: Object.keys(contract.args) }
+  const fields = configuration?.fields(node.name, names)
+  const valuesOf = (side: 'env' | 'args'): Record<string, string> => ({
+    ...jobTypeFor(names[side], jobType),
+    ...fields?.[side],
+    ...declared(node[side], names[side], { node, warnings }),
+    ...given?.[side],
+  })
+  const at = given?.at ?? node.at
+  return { name: node.name, contract, env: valuesOf('env'), args: valuesOf('args'), cases: [], at }
 }
 
 /** A kind of step that names no script never had one. */
 const hasNone = ({ kind, told }: ReadNode): boolean => kind !== undefined && told?.script === undefined
 
-interface Surroundings {
-  fileOf: ReturnType<typeof contractFiles>
-  find: ContractFinder
+/** With the script that the configuration names, if that is there. */
+function configured(found: Found, { name, at }: ReadNode, surroundings: Surroundings): Found {
+  const named = surroundings.configuration?.script(name)
+  if (named === undefined) return found
+  const script = surroundings.scriptOf(named)
+  const { scriptless: _, ...contract } = found.contract
+  if ('file' in script) return { ...found, contract: { ...contract, script: script.file } }
+  surroundings.warnings.push({
+    message: `the script \`${named}\` of \`${name}\` is not kept: no such file is near`,
+    at,
+  })
+  return found
 }
 
-function nodeOf(node: ReadNode, { fileOf, find }: Surroundings): { step: Step } | { outside: Outside } {
-  const { name, at } = node
-  const found = fileOf(name)
-  if ('file' in found) {
-    const { file, jobType } = found
+/** The contract that a person wrote for a node, else the one that its notation tells. */
+function foundFor(node: ReadNode, surroundings: Surroundings): Found | Outside['lost'] {
+  const { fileOf, scriptOf, find, ours } = surroundings
+  const { name, told, at } = node
+  const given = own(ours, name)
+  if (given) return { contract: given.contract }
+  const written = fileOf(name)
+  if ('file' in written) {
+    const { file, jobType } = written
     // step interfaces have variants by job type
     const variant = jobType !== undefined && /\.step\.\w+$/.test(file) ? `#${jobType}` : ''
-    const contract = find(`${file}${variant}`, at)
-    return contract.scriptless ? { outside: { name, contract, at } } : { step: stepOf(node, contract, jobType) }
+    return configured({ contract: find(`${file}${variant}`, at), jobType }, node, surroundings)
   }
-  return { outside: { name, at, ...(!hasNone(node) && { lost: found }) } }
+  if (told?.script === undefined || !find.make) return hasNone(node) ? undefined : written
+  const script = scriptOf(told.script)
+  return 'file' in script ? { contract: find.make(toldContract(node, told, script.file), at) } : script
 }
 
-/** Makes a pipeline of what another notation tells, and of the contracts that lie near its file. */
-export function assemble(reading: PipelineReading, file: string, find: ContractFinder): Pipeline {
-  const surroundings = { fileOf: contractFiles(file), find }
+function nodeOf(node: ReadNode, surroundings: Surroundings): { step: Step } | { outside: Outside } {
+  const { name, at } = node
+  const found = foundFor(node, surroundings)
+  if (!found || !('contract' in found)) return { outside: { name, at, ...(found && { lost: found }) } }
+  const { contract } = found
+  return contract.scriptless ? { outside: { name, contract, at } } : { step: stepOf(node, found, surroundings) }
+}
+
+export interface Near {
+  /** Contracts and scripts are looked for around it. */
+  file: string
+  find: ContractFinder
+  configuration?: Configuration | undefined
+  /** The steps that are given a contract outright. */
+  ours?: Record<string, Step>
+}
+
+export type Graph = Pick<Pipeline, 'steps' | 'outside' | 'edges' | 'warnings'>
+
+/** What another notation tells, with the contracts that lie near its file. */
+export function graphFrom(reading: PipelineReading, { file, find, configuration, ours = {} }: Near): Graph {
+  const warnings = [...reading.warnings]
+  const surroundings = { fileOf: contractFiles(file), scriptOf: scriptFiles(file), find, configuration, ours, warnings }
   const [steps, outside]: [[string, Step][], [string, Outside][]] = [[], []]
   for (const node of reading.nodes) {
     checkName(node)
-    const made = nodeOf(node, surroundings)
+    const made = nodeOf(configuration?.fill(node) ?? node, surroundings)
     if ('step' in made) steps.push([node.name, made.step])
     else outside.push([node.name, made.outside])
   }
+  warnings.push(...(configuration?.warnings(reading.nodes.map(({ name }) => name)) ?? []))
+  const nodes = { steps: Object.fromEntries(steps), outside: Object.fromEntries(outside) }
+  return { ...nodes, edges: reading.edges, warnings }
+}
+
+/** Makes a pipeline of what another notation tells. */
+export function assemble(reading: PipelineReading, near: Near): Pipeline {
+  const { file } = near
   const [first] = reading.nodes
   const at = { file, line: first?.at.line ?? 1, column: first?.at.column ?? 1 }
   const name = reading.name ?? basename(file).replace(/\.(dag\.|pipeline\.)?\w+$/, '')
-  const { edges, warnings } = reading
-  const nodes = { steps: Object.fromEntries(steps), outside: Object.fromEntries(outside) }
-  return validate({ name, file, ...nodes, edges, warnings, at, cases: {} }, () => at)
+  return validate({ name, file, ...graphFrom(reading, near), at, cases: {} }, () => at)
 }

@@ -1,26 +1,39 @@
 import type { Pipeline } from '../model/pipeline.ts'
+import { PipeproofError } from '../errors.ts'
 import { textsOfCases } from '../shared/cases.ts'
-import { readNamed } from '../shared/read.ts'
 import { schemaCheck } from '../shared/schema.ts'
-import { parseYaml, type SourceDocument } from '../shared/yaml.ts'
+import type { SourceDocument } from '../shared/yaml.ts'
 import type { Contract } from '../model/contract.ts'
-import { assemble } from './assemble.ts'
+import { assemble, graphFrom, type Graph, type Near } from './assemble.ts'
 import { normalise, type ContractFinder } from './normalise.ts'
-export type { ContractFinder }
+import { overlay } from './overlay.ts'
 import schema from './pipeline.schema.json' with { type: 'json' }
-import { readers } from './read/readers.ts'
+import { configurationBeside, documentAt, isForeign, readConfiguration, readGraph } from './read/document.ts'
 import { readingOf } from './read/reading.ts'
 import { validate } from './validate.ts'
 import type { WrittenPipeline } from './written.ts'
 
+export type { ContractFinder }
+
 const check = schemaCheck(schema, 'the pipeline')
+
+/** The graph that our file names, with the contracts that it gives. */
+function graphOf({ dag = '', config }: WrittenPipeline<unknown>, doc: SourceDocument, near: Near): Graph {
+  const configuration = config === undefined ? undefined : readConfiguration(config, doc.at(['config']))
+  return graphFrom(readGraph(dag, doc.at(['dag'])), { ...near, configuration })
+}
 
 /** Turns a read document into a pipeline, or says what is wrong with it and where. */
 export function pipelineOf(doc: SourceDocument, find: ContractFinder): Pipeline {
   check(doc)
   // the schema has just proved the shape
   const written = doc.value as WrittenPipeline<string | Contract>
-  return validate(normalise(written, doc, find), (step) => doc.atKey(['cases', step]))
+  const { adjustments, ...ours } = normalise(written, doc, find)
+  if (written.config !== undefined && written.dag === undefined)
+    throw new PipeproofError('missingKey', { key: 'dag', place: 'the pipeline' }, { at: doc.atKey(['config']) })
+  const base = written.dag === undefined ? undefined : graphOf(written, doc, { file: doc.file, find, ours: ours.steps })
+  const whole = base ? { ...ours, ...overlay(base, { graph: ours, adjustments, doc }) } : ours
+  return validate(whole, (step) => doc.atKey(['cases', step]))
 }
 
 function textual(value: unknown): (string | number)[][] {
@@ -34,7 +47,7 @@ function textual(value: unknown): (string | number)[][] {
 
 /** Loads a pipeline from a YAML or JSON file, of ours or of another notation. */
 export function loadPipeline(file: string, find: ContractFinder): Pipeline {
-  const doc = parseYaml(readNamed(file), file, textual)
-  const isForeign = Object.values(readers).some(({ recognises }) => recognises(doc))
-  return isForeign ? assemble(readingOf(doc), file, find) : pipelineOf(doc, find)
+  const doc = documentAt(file, undefined, textual)
+  if (!isForeign(doc)) return pipelineOf(doc, find)
+  return assemble(readingOf(doc), { file, find, configuration: configurationBeside(file) })
 }

@@ -4,13 +4,19 @@ import type { Contract } from '../model/contract.ts'
 import type { Location } from '../model/location.ts'
 import type { Edge, EdgeEnd, Outside, Pipeline, Step } from '../model/pipeline.ts'
 import type { SourceDocument } from '../shared/yaml.ts'
+import { PipeproofError } from '../errors.ts'
 import { casesOf, sourceOf, texts } from '../shared/cases.ts'
 import { schemaCheck } from '../shared/schema.ts'
 import schema from './pipeline.schema.json' with { type: 'json' }
-import type { WrittenOutside, WrittenPipeline, WrittenStep } from './written.ts'
+import type { ToldContract } from './read/reader.ts'
+import type { Adjusted, WrittenOutside, WrittenPipeline, WrittenStep } from './written.ts'
 
 /** Gives the contract that a step names; `at` is where it is named. */
-export type ContractFinder = (named: string | Contract, at: Location) => Contract
+export interface ContractFinder {
+  (named: string | Contract, at: Location): Contract
+  /** Makes one of what another notation tells. */
+  make?(told: ToldContract, at: Location): Contract
+}
 
 const check = schemaCheck({ definitions: schema.definitions, ...schema.definitions.cases }, 'the cases')
 
@@ -27,13 +33,16 @@ function edgesOf({ edges = {} }: WrittenPipeline<Named>, doc: SourceDocument): E
 
 type Named = string | Contract
 
-type Written = WrittenPipeline<Named>['steps'][string]
+type Written = NonNullable<WrittenPipeline<Named>['steps']>[string]
 type WithScript = Named | WrittenStep<Named>
 
 const isContract = (written: WithScript): written is Named => typeof written === 'string' || 'script' in written
 
 const hasScript = (written: Written): written is WithScript =>
   typeof written === 'string' || (written !== null && ('script' in written || 'contract' in written))
+
+const isAdjusted = (written: Written): written is Adjusted =>
+  written !== null && !hasScript(written) && ('env' in written || 'args' in written)
 
 function stepOf([name, written]: [string, WithScript], doc: SourceDocument, find: ContractFinder): Step {
   const at = doc.atKey(['steps', name])
@@ -49,13 +58,18 @@ function outsideOf(name: string, { source }: WrittenOutside, doc: SourceDocument
 
 /** The nodes with a script, and the others. */
 function nodesOf(
-  { steps }: WrittenPipeline<Named>,
+  { steps = {}, dag }: WrittenPipeline<Named>,
   doc: SourceDocument,
   find: ContractFinder,
-): Pick<Pipeline, 'steps' | 'outside'> {
+): Pick<Normalised, 'steps' | 'outside' | 'adjustments'> {
   const [made, outside]: [[string, Step][], [string, Outside][]] = [[], []]
+  const adjustments: [string, Adjusted][] = []
   for (const [name, written] of Object.entries(steps)) {
-    if (!hasScript(written)) outside.push([name, outsideOf(name, written ?? {}, doc)])
+    if (isAdjusted(written)) {
+      const facts = { key: 'contract', place: `\`steps.${name}\`` }
+      if (dag === undefined) throw new PipeproofError('missingKey', facts, { at: doc.at(['steps', name]) })
+      adjustments.push([name, written])
+    } else if (!hasScript(written)) outside.push([name, outsideOf(name, written ?? {}, doc)])
     else {
       const step = stepOf([name, written], doc, find)
       const { contract, at } = step
@@ -63,15 +77,18 @@ function nodesOf(
       else made.push([name, step])
     }
   }
-  return { steps: Object.fromEntries(made), outside: Object.fromEntries(outside) }
+  return {
+    steps: Object.fromEntries(made),
+    outside: Object.fromEntries(outside),
+    adjustments: Object.fromEntries(adjustments),
+  }
 }
 
+/** A pipeline whose cases are not yet with its steps. */
+export type Normalised = Pipeline & { cases: Record<string, Case[]>; adjustments: Record<string, Adjusted> }
+
 /** Fills in what a written pipeline leaves out; its names are not yet checked against each other. */
-export function normalise(
-  written: WrittenPipeline<Named>,
-  doc: SourceDocument,
-  find: ContractFinder,
-): Pipeline & { cases: Record<string, Case[]> } {
+export function normalise(written: WrittenPipeline<Named>, doc: SourceDocument, find: ContractFinder): Normalised {
   const cases = Object.entries(written.cases ?? {}).map(([step, list]) => [
     step,
     casesOf(list, { doc, path: ['cases', step], check }),

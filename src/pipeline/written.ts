@@ -13,12 +13,19 @@ export interface WrittenOutside {
   source?: WrittenSource
 }
 
+/** Environment and arguments alone: of a step that the `dag` has. */
+export type Adjusted = Partial<Pick<WrittenStep<never>, 'env' | 'args'>>
+
 /** A pipeline as it stands in a file; `C` is how a contract is named: by its path, or by itself. */
 export interface WrittenPipeline<C = string> {
   $schema?: string
   name?: string
   description?: string
-  steps: Record<string, C | WrittenStep<C> | WrittenOutside | null>
+  /** A file of another notation that has nodes and edges; what stands here wins. */
+  dag?: string
+  /** A configuration that fills in what the `dag` leaves open. */
+  config?: string
+  steps?: Record<string, C | WrittenStep<C> | WrittenOutside | Adjusted | null>
   edges?: Record<string, string | string[]>
   /** Of each step, or the file that lists them. */
   cases?: Record<string, WrittenCase[] | string>

@@ -62,7 +62,7 @@ test.each([
   [
     'an unknown key',
     `${steps}egdes: {}\n`,
-    'Unexpected key `egdes` in the pipeline, expected `name`, `description`, `steps`, `edges` or `cases`, write `edges`',
+    'Unexpected key `egdes` in the pipeline, expected `name`, `description`, `dag`, `config`, `steps`, `edges` or `cases`, write `edges`',
     '2:1',
   ],
   [

@@ -26,6 +26,25 @@ export interface ToldScript {
   demands: string[]
 }
 
+/** The same in the form of a contract file. */
+export interface ToldContract {
+  name: string
+  script: string
+  mode: 'entry'
+  platform?: PlatformKind
+  image?: string
+  inputs: Record<string, WrittenPort>
+  outputs: Record<string, WrittenPort>
+  env: Record<string, string | { required: true }>
+  args: Record<string, string>
+}
+
+interface WrittenPort {
+  path?: string
+  files?: string
+  datasets?: Record<string, { files: string }>
+}
+
 export interface ReadNode {
   name: string
   /** The type of the step, where the notation has some. */

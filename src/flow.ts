@@ -7,7 +7,7 @@ import { Agreements } from './agreement.ts'
 import type { CacheChoice } from './caching.ts'
 import { wire } from './pipeline/wire.ts'
 import { planOf, scriptKinds } from './plan/plan.ts'
-import { isSameInput, promised } from './promised.ts'
+import { promisedByAll } from './promised.ts'
 import { openRecord, writeRecord } from './record/collect.ts'
 import { isError } from './shared/finding.ts'
 import type { Runner } from './model/runner.ts'
@@ -94,12 +94,13 @@ export function openFlow(
   }
 }
 
-/** What can be told of a pipeline without running it. */
+/** What can be told of a pipeline without running it; contracts are compared when that is asked for. */
 export function looks(pipeline: Pipeline): { wiring: Finding[]; compatibility: Finding[] } {
   const { links, findings } = wire(pipeline)
-  const each = links.filter((link) => {
-    const merge = pipeline.steps[link.to.step]?.contract.inputs[link.to.port]?.merge
-    return !merge || links.find((other) => isSameInput(other, link)) === link
-  })
-  return { wiring: findings, compatibility: each.flatMap((link) => promised(pipeline, link, links)) }
+  return {
+    wiring: findings,
+    get compatibility() {
+      return promisedByAll(pipeline, links)
+    },
+  }
 }

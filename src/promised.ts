@@ -5,8 +5,7 @@ import { unsatisfied } from './compatibility/satisfies.ts'
 import { sampled } from './data/sampled.ts'
 import { contractIn } from './perform.ts'
 
-export const isSameInput = ({ to }: Link, other: Link): boolean =>
-  to.step === other.to.step && to.port === other.to.port
+const isSameInput = ({ to }: Link, other: Link): boolean => to.step === other.to.step && to.port === other.to.port
 
 /** What the producers of a merged input promise together: none of them has to write all of its files. */
 function promisedBy({ steps }: Pipeline, links: Link[]): Port | undefined {
@@ -30,4 +29,15 @@ export function promised(pipeline: Pipeline, link: Link, links: Link[]): Finding
   const input = consumer && contractIn(consumer).inputs[to.port]
   const output = promisedBy(pipeline, input?.merge ? links.filter((each) => isSameInput(each, link)) : [link])
   return output && input ? unsatisfied(output, input, { place: `${to.step}.${to.port}`, at, sample: sampled }) : []
+}
+
+/** What all edges promise that their inputs do not accept; of the producers of one input together it is told once. */
+export function promisedByAll(pipeline: Pipeline, links: Link[]): Finding[] {
+  const told = new Set<string>()
+  return links.flatMap((link) => {
+    const { step, port } = link.to
+    const isTold = told.has(`${step}.${port}`) && pipeline.steps[step]?.contract.inputs[port]?.merge
+    told.add(`${step}.${port}`)
+    return isTold ? [] : promised(pipeline, link, links)
+  })
 }

@@ -88,8 +88,19 @@ function likely(members: Scalar[], { distribution }: Column): Scalar[] {
   return members.filter((_, index) => (weights[index] ?? 0) > 0)
 }
 
-/** The values that a column allows; each keyword narrows the one domain. */
+const known = new WeakMap<Column, Map<string, Values>>()
+
+/** The values that a column allows; each keyword narrows the one domain, which is found once. */
 export function valuesOf(column: Column, making: Making): Values {
+  const { rows, dataset } = making
+  const key = JSON.stringify([column.unique ? rows : 0, dataset?.format, dataset?.csv])
+  const before = known.get(column) ?? new Map<string, Values>()
+  const values = before.get(key) ?? narrowed(column, making)
+  known.set(column, before.set(key, values))
+  return values
+}
+
+function narrowed(column: Column, making: Making): Values {
   const { dataset } = making
   const members = membersOf(column, making)
   if (members) return { domain: listed(members), musts: likely(members, column) }

@@ -2,7 +2,7 @@ import type { Column, Scalar } from '../model/contract.ts'
 import type { ColumnValues } from '../model/data.ts'
 import { demandEnough, type Values } from './column.ts'
 import { sizeOf, type Domain } from './domain.ts'
-import { below, bitsAt, distinctBelow, fractionAt } from './random.ts'
+import { below, distinctBelow, fillEvenly, fractionAt, isSmall } from './random.ts'
 import { spreadOf, type Spread } from './spread.ts'
 
 export interface Filling {
@@ -18,30 +18,36 @@ export interface Filling {
   indices?: Float64Array | undefined
 }
 
-const word = 2 ** 32
+const plain = { units: 1, per: 1 }
 
-/** Even numbers are made where they are stored: a call for each would take longer than the number. */
-function evenly({ low, high }: Domain, count: number, seed: number): Float64Array {
+function evenly({ low, high, ratio = plain }: Domain, count: number, seed: number): Float64Array {
   const made = new Float64Array(count)
   const size = high - low + 1
-  if (size > word / 1024) for (let row = 0; row < count; row++) made[row] = low + below(size, seed, row)
-  else for (let row = 0; row < count; row++) made[row] = low + Math.floor((bitsAt(seed, row) / word) * size)
+  if (isSmall(size)) fillEvenly(made, seed, { low, size, ...ratio })
+  else for (let row = 0; row < count; row++) made[row] = ((low + below(size, seed, row)) * ratio.units) / ratio.per
   return made
+}
+
+/** What the numbers stand for, where that is a fraction of them. */
+function scaled(indices: Float64Array, { ratio }: Domain): Float64Array {
+  if (!ratio) return indices
+  return indices.map((index) => (index * ratio.units) / ratio.per + 0)
 }
 
 const spreadOver = (spread: Spread, count: number, seed: number): Float64Array =>
   Float64Array.from({ length: count }, (_, row) => spread(fractionAt(seed, row)))
 
-/** The index of each value; a unique column has none twice. */
-function indicesOf({ column, values: { domain }, rows, nulls, seed, place, indices }: Filling): Float64Array {
+/** The index of each value, or the number where that is a fraction of it; a unique column has none twice. */
+function drawn({ column, values: { domain }, rows, nulls, seed, place, indices }: Filling): Float64Array {
   const count = rows - nulls
-  if (indices) return indices
+  if (indices) return scaled(indices, domain)
   if (column.unique) {
     demandEnough(domain, count, place)
-    return distinctBelow(sizeOf(domain), count, seed).map((index) => domain.low + index)
+    const chosen = distinctBelow(sizeOf(domain), count, seed).map((index) => domain.low + index)
+    return scaled(chosen, domain)
   }
   const spread = spreadOf(column.distribution, domain)
-  return spread ? spreadOver(spread, count, seed) : evenly(domain, count, seed)
+  return spread ? scaled(spreadOver(spread, count, seed), domain) : evenly(domain, count, seed)
 }
 
 /** Rows that are null, then rows of the values that have to appear. */
@@ -58,18 +64,10 @@ function specialRows({ column, values: { musts }, rows, nulls, seed, indices }: 
   return { nulls: mask, placed: wanted.map((value, index) => [chosen[nulls + index] ?? 0, value]) }
 }
 
-/** Numbers and moments stay in one typed array; what else there is, is a list. */
-function storedValues(
-  indices: Float64Array,
-  { column: { type }, values: { domain } }: Filling,
-): Float64Array | undefined {
-  const { ratio, stored } = domain
-  if (ratio) {
-    const { units, per } = ratio
-    for (let row = 0; row < indices.length; row++) indices[row] = ((indices[row] ?? 0) * units) / per + 0
-    return indices
-  }
-  return stored && (type === 'date' || type === 'timestamp') ? indices.map(stored) : undefined
+/** Numbers and moments as tables store them. */
+function stored(made: Float64Array, { column: { type }, values: { domain } }: Filling): Float64Array | undefined {
+  if (domain.ratio) return made
+  return domain.stored && (type === 'date' || type === 'timestamp') ? made.map(domain.stored) : undefined
 }
 
 /** Values for the rows that are not null stand one after the other: each moves to its row. */
@@ -81,14 +79,20 @@ function spreadOut(dense: Float64Array, nulls: Uint8Array | undefined, rows: num
   return wide
 }
 
+function listOf(indices: Float64Array, { at }: Domain): Scalar[] {
+  const list: Scalar[] = Array.from({ length: indices.length })
+  for (let row = 0; row < indices.length; row++) list[row] = at(indices[row] ?? 0)
+  return list
+}
+
 /** One column of a table: the same one for the same seed. */
 export function filled(filling: Filling): ColumnValues {
   const { name, column, values, rows } = filling
   const { nulls, placed } = specialRows(filling)
-  const indices = spreadOut(indicesOf(filling), nulls, rows)
-  const numbers = storedValues(indices, filling)
+  const made = spreadOut(drawn(filling), nulls, rows)
+  const numbers = stored(made, filling)
   if (numbers) for (const [row, value] of placed) numbers[row] = Number(value)
-  const list = numbers ? [] : Array.from(indices, (index) => values.domain.at(index))
+  const list = numbers ? [] : listOf(made, values.domain)
   if (!numbers) for (const [row, value] of placed) list[row] = value
   return { name, type: column.type, values: numbers ?? list, ...(nulls && { nulls }) }
 }

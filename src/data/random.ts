@@ -1,23 +1,46 @@
 const word = 2 ** 32
 const golden = 0x9e3779b9
 
+interface Even {
+  low: number
+  size: number
+  units: number
+  per: number
+}
+
 function mixed(value: number): number {
   const first = Math.imul(value ^ (value >>> 16), 0x21f0aaad)
   const second = Math.imul(first ^ (first >>> 15), 0x735a2d97)
   return second ^ (second >>> 15)
 }
 
-/** 32 bits for each whole number: a count is all the state there is, so a loop can hold it. */
+/** How far one state is from the next: every seed goes its own way. */
+const strideOf = (seed: number): number => mixed(seed ^ golden) | 1
+
+/** 32 bits for each whole number: a count is all the state there is. */
 export const bitsAt = (seed: number, count: number): number =>
-  mixed(mixed(Math.imul(count + 1, golden) ^ seed) + seed) >>> 0
+  mixed((Math.imul(count, strideOf(seed)) + seed) | 0) >>> 0
+
+/** `size` numbers from `low` on, times a fraction, for each row: the state stays in the loop, for a call would take longer than the number. */
+export function fillEvenly(made: Float64Array, seed: number, { low, size, units, per }: Even): void {
+  const [stride, scale] = [strideOf(seed), size / word]
+  let state = seed
+  for (let row = 0; row < made.length; row++) {
+    made[row] = ((low + Math.floor((mixed(state) >>> 0) * scale)) * units) / per
+    state = (state + stride) | 0
+  }
+}
 
 /** From 0 up to but not 1, in steps of 2^-53. */
 export const fractionAt = (seed: number, count: number): number =>
   ((bitsAt(seed, 2 * count) >>> 5) * 2 ** 26 + (bitsAt(seed, 2 * count + 1) >>> 6)) / 2 ** 53
 
+/** So few numbers that 32 bits tell them apart evenly. */
+export const isSmall = (size: number): boolean => size <= word / 1024
+
 /** A whole number below another. */
 export const below = (size: number, seed: number, count: number): number =>
-  size <= word / 1024
+  isSmall(size)
     ? Math.floor((bitsAt(seed, count) / word) * size)
     : Math.min(size - 1, Math.floor(fractionAt(seed, count) * size))
 

@@ -3,10 +3,11 @@ import { table, type Row } from './compare.ts'
 import { cache } from './rows/cache.ts'
 import { dag } from './rows/dag.ts'
 import { branches } from './rows/branches.ts'
+import { generate } from './rows/generate.ts'
 import { peers } from './rows/peers.ts'
 import { runs } from './rows/runs.ts'
 
-const all: Record<string, () => Promise<Row[]>> = { runs, branches, cache, dag, peers }
+const all: Record<string, () => Promise<Row[]>> = { runs, branches, cache, dag, generate, peers }
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 
 const rows: Row[] = []

@@ -7,6 +7,7 @@ import type { WrittenPipeline } from './pipeline/written.ts'
 import { looks } from './flow.ts'
 import { makeContract, makePipeline, readContract, readPipeline } from './load.ts'
 import { callerOf, fromCaller } from './shared/caller.ts'
+import type { Fixed, RowsSpec, Strict, TypedContract, TypedPipeline, WrittenSteps } from './typed.ts'
 
 export interface From {
   /** `import.meta.url` of the calling file, where it can not be told. */
@@ -19,13 +20,26 @@ export const loadContract = (path: string, { from }: From = {}): Contract => rea
 /** Loads a pipeline and the contracts of its steps; the path is relative to the calling file. */
 export const loadPipeline = (path: string, { from }: From = {}): Pipeline => readPipeline(fromCaller(path, from))
 
-/** Makes a contract in TypeScript; its paths are relative to the calling file. */
-export const defineContract = (contract: WrittenContract, { from }: From = {}): Contract =>
-  makeContract(contract, callerOf(contract.script ?? '', from))
+/** Makes a contract in TypeScript, whose ports and columns are then known to the compiler; its paths are relative to the calling file. */
+export const defineContract = <const W extends Fixed<WrittenContract>>(
+  contract: W & Strict<W>,
+  { from }: From = {},
+): TypedContract<W> =>
+  // what the compiler knows of its ports is what is written, and nothing here writes to it
+  makeContract(
+    contract as unknown as WrittenContract,
+    callerOf(contract.script ?? '', from),
+  ) as unknown as TypedContract<W>
 
-/** Makes a pipeline in TypeScript, of contracts or of paths to them. */
-export const definePipeline = (pipeline: WrittenPipeline<string | Contract>, { from }: From = {}): Pipeline =>
-  makePipeline(pipeline, callerOf('.', from))
+/** Makes a pipeline in TypeScript, of contracts or of paths to them; where contracts are values, edges name ports that they have. */
+export function definePipeline<const Steps extends WrittenSteps>(
+  pipeline: TypedPipeline<Steps>,
+  options?: From,
+): Pipeline
+export function definePipeline(pipeline: WrittenPipeline<string | Contract> & { dag: string }, options?: From): Pipeline
+export function definePipeline(pipeline: object, { from }: From = {}): Pipeline {
+  return makePipeline(pipeline, callerOf('.', from))
+}
 
 /** What is wrong with the edges, inputs and variables of a pipeline, without running it. */
 export const wiring = (pipeline: Pipeline): Finding[] => looks(pipeline).wiring
@@ -33,14 +47,22 @@ export const wiring = (pipeline: Pipeline): Finding[] => looks(pipeline).wiring
 /** Where an output promises less than the input it feeds needs, without running it. */
 export const compatibility = (pipeline: Pipeline): Finding[] => looks(pipeline).compatibility
 
+type Spec<Kind extends DataSpec['kind']> = Extract<DataSpec, { kind: Kind }>
+
 /** Data made from the columns of a port; the same every time. */
-export const generated = (options: Omit<Extract<DataSpec, { kind: 'generated' }>, 'kind'> = {}): DataSpec => ({
+export const generated = (options: Omit<Spec<'generated'>, 'kind'> = {}): Spec<'generated'> => ({
   kind: 'generated',
   ...options,
 })
 
-/** Rows as written here: for the first file of a port, or by the values of `vars`. */
-export const rows = (list: Row[] | Record<string, Row[]>): DataSpec => ({ kind: 'rows', rows: list })
+/** Rows as written here: for the first file of a port, or by the values of `vars`; typed by the port that they are for, where its contract is. */
+export const rows = <R extends object = Row>(list: NoInfer<R>[] | Record<string, NoInfer<R>[]>): RowsSpec<R> => ({
+  kind: 'rows',
+  rows: list,
+})
 
 /** A copy of a file or a folder; the path is relative to the calling file. */
-export const local = (path: string, { from }: From = {}): DataSpec => ({ kind: 'local', path: fromCaller(path, from) })
+export const local = (path: string, { from }: From = {}): Spec<'local'> => ({
+  kind: 'local',
+  path: fromCaller(path, from),
+})

@@ -14,10 +14,11 @@ import { namesIn } from './shared/files.ts'
 import { isError } from './shared/finding.ts'
 import type { Runner } from './model/runner.ts'
 import { runnerFor, type RunnerName } from './run/runners.ts'
+import type { DataByName } from './typed.ts'
 
-export interface RunOptions {
+export interface RunOptions<C extends Contract = Contract> {
   /** Where each input gets its data; those not named are generated. */
-  inputs?: Record<string, DataSpec>
+  inputs?: DataByName<C['inputs']>
   env?: Record<string, string>
   args?: Record<string, string>
   python?: string
@@ -29,8 +30,8 @@ export interface RunOptions {
 }
 
 /** A run of one script: how it ended, what it wrote, and what is wrong with that. */
-export interface ScriptRun extends Run {
-  outputs: Record<string, ObservedPort>
+export interface ScriptRun<C extends Contract = Contract> extends Run {
+  outputs: { [Name in keyof C['outputs']]: ObservedPort }
   findings: Finding[]
 }
 
@@ -60,7 +61,9 @@ function requestFor(
   const { name, file } = contract
   folder ??= openFolder(dirname(file ?? contract.script))
   const step = { name, contract, env, args, cases: [] }
-  const sources = aloneInputs({ ...step, contract: contractIn(step) }, inputs, { links: [], sources: {} })
+  // a name without data is as good as none
+  const given = inputs as Record<string, DataSpec>
+  const sources = aloneInputs({ ...step, contract: contractIn(step) }, given, { links: [], sources: {} })
   const way = { name: 'run', inputs: sources, env: {}, args: {}, expect: {} }
   const dir = join(folder, `${name}-${++count}`)
   return { step, case: way, dir, upstream, runner: runnerFor(runner), python, signal }
@@ -73,6 +76,7 @@ function scriptRun(performed: Performed): ScriptRun {
 }
 
 /** Runs the script of a contract once; what it wrote stays until this process ends, with findings longer. */
+export function runScript<C extends Contract>(contract: C, options?: RunOptions<C>): Promise<ScriptRun<C>>
 export async function runScript(contract: Contract, options: RunOptions = {}): Promise<ScriptRun> {
   const request = requestFor(contract, options)
   const { step, runner } = request
@@ -84,6 +88,11 @@ export async function runScript(contract: Contract, options: RunOptions = {}): P
 }
 
 /** Runs a script on many inputs, `batch` of them in one process after the other; batches run side by side. */
+export function runScripts<C extends Contract>(
+  contract: C,
+  runs: RunOptions<C>[],
+  options?: { batch?: number },
+): Promise<ScriptRun<C>[]>
 export async function runScripts(
   contract: Contract,
   runs: RunOptions[],

@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path'
 import { readFileSync, statSync } from 'node:fs'
+import { readPipeline } from './load.ts'
 import { parseYaml } from './shared/yaml.ts'
 
 /** The files that a pipeline names, and those that its contracts name, as far as they can be read. */
@@ -11,10 +12,25 @@ export function dependenciesOf(file: string): string[] {
     filesIn(contract, (written) => [written.script, written.command, written.cases, schemasOf(written)].flat()),
   )
   const cases = filesIn(file, (written) => Object.values(written.cases ?? {}))
-  return [...new Set([...contracts, ...scripts, ...cases])]
+  const graphs = filesIn(file, ({ dag, config }) => [String(dag).replace(/#[^#]*$/, ''), config])
+  const found = graphs.length === 0 ? [] : foundFor(file)
+  return [...new Set([...contracts, ...scripts, ...cases, ...graphs, ...found])]
+}
+
+/** The contracts that are found by the names of nodes, and their scripts. */
+function foundFor(file: string): string[] {
+  try {
+    const { steps } = readPipeline(file)
+    return Object.values(steps).flatMap(({ contract }) => [contract.file ?? contract.script, contract.script])
+  } catch {
+    // told about by the tests of the pipeline
+    return []
+  }
 }
 
 interface Readable {
+  dag?: unknown
+  config?: unknown
   steps?: Record<string, string | { contract?: unknown } | null>
   script?: unknown
   command?: unknown

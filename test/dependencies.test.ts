@@ -39,6 +39,17 @@ test('a pipeline depends on files of cases and on the schemas of documents', () 
   expect(named(dir)).toEqual(['c/a.yaml', 'c/cases.yaml', 'c/x.json', 'more.yaml'])
 })
 
+test('a pipeline depends on its graph, and on what is found for its nodes', () => {
+  const dir = folder({
+    'p.pipeline.yaml': 'dag: g/x.dag.json\nconfig: c.json\n',
+    'g/x.dag.json': '{ "dag": { "nodes": ["One", "Two"] } }',
+    'c.json': '{ "configuration": {} }',
+    'contracts/one.yaml': 'script: ../s.py\n',
+    's.py': '',
+  })
+  expect(named(dir)).toEqual(['c.json', 'contracts/one.yaml', 'g/x.dag.json', 's.py'])
+})
+
 test('what is broken or not there is left to the test that needs it', () => {
   const dir = folder({ 'p.pipeline.yaml': 'steps: { a: a.yaml, b: nowhere.yaml, c: 7 }\n', 'a.yaml': 'script: [\n' })
   expect(named(dir)).toEqual(['a.yaml'])

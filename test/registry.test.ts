@@ -32,6 +32,12 @@ const kinds: Record<string, Kind> = {
     index: 'src/contract/read/readers.ts',
     lists: ['readers'],
   },
+  Notations: {
+    folder: 'src/pipeline/read',
+    except: ['configuration', 'document', 'reader', 'readers', 'reading', 'scriptFile', 'toldContract'],
+    index: 'src/pipeline/read/readers.ts',
+    lists: ['readers'],
+  },
   Sources: { folder: 'src/data/sources', index: 'src/data/provide.ts', lists: ['sources'] },
   Runners: { folder: 'src/run/runners', index: 'src/run/runners.ts', lists: ['runners'] },
   'Generated tests': { folder: 'src/plan/cases', index: 'src/plan/plan.ts', lists: ['caseKinds'] },

@@ -6,11 +6,11 @@ import { prepare, train } from '../support/definitions.ts'
 import { folder } from '../support/folder.ts'
 import { thrown } from '../support/messages.ts'
 
-const contract = (more = ''): string => `script: ../s.py
+const declared = `script: ../s.py
 inputs: { in: { files: a.csv } }
 outputs: { out: { files: a.csv }, other: { files: b.csv } }
 env: { A: "0", B: "0" }
-${more}`
+`
 
 const dag = {
   dag: {
@@ -24,9 +24,9 @@ const dag = {
 
 const files = {
   's.py': 'def main(a, b, c, d): pass\n',
-  'contracts/one.yaml': contract(),
-  'contracts/two.yaml': contract(),
-  'contracts/mine.yaml': contract(),
+  'contracts/one.yaml': declared,
+  'contracts/two.yaml': declared,
+  'contracts/mine.yaml': declared,
   'x.dag.json': JSON.stringify(dag),
 }
 
@@ -123,7 +123,7 @@ test('a script that a definition names is found and has its folders', () => {
 
 test('a contract that lies there is taken before what a definition tells', () => {
   const definition = JSON.stringify({ Steps: [prepare], Parameters: [] })
-  const more = { 'd.json': definition, 'contracts/prepare.yaml': contract().replace(/inputs.*/, 'inputs: {}') }
+  const more = { 'd.json': definition, 'contracts/prepare.yaml': declared.replace(/inputs.*/, 'inputs: {}') }
   const pipeline = load('dag: d.json\n', more)
   expect(pipeline.steps['Prepare']).toMatchObject({ contract: { inputs: {} }, env: {}, args: {} })
   expect(pipeline.warnings.map(({ message }) => message).filter((text) => text.startsWith('not given')))

@@ -18,7 +18,7 @@ export const guessed = (edge: Edge, match: Match): Finding =>
     severity: 'warning',
     place: `${edge.to.step}.${match.input.name}`,
     fault: 'contract',
-    received: `${titleOf(edge)} from \`${match.output.name}\` to \`${match.input.name}\`, which are only alike`,
+    received: `pair \`${edge.from.step}.${match.output.name}\` -> \`${edge.to.step}.${match.input.name}\` that is only alike`,
     expected: 'ports with equal names or aliases',
     advice: `write \`${lineFor(edge, match)}\` under \`edges\` if they are meant`,
     at: edge.at,
@@ -36,27 +36,34 @@ export const tied = (edge: Edge, matches: Match[]): Finding =>
     at: edge.at,
   })
 
-function lineFrom({ from, to }: Edge, outputs: string[], inputs: string[]): string | undefined {
-  const [output, input] = [outputs[0], to.port ?? inputs[0]]
-  return output === undefined || input === undefined ? undefined : `${to.step}.${input}: ${from.step}.${output}`
+function adviceFor({ from, to }: Edge, outputs: string[], inputs: string[]): string {
+  const [output, input] = [from.port ?? outputs[0], to.port ?? inputs[0]]
+  if (output === undefined || input === undefined) return 'declare both ports in their contracts, or remove the edge'
+  return `write \`${to.step}.${input}: ${from.step}.${output}\` under \`edges\``
 }
 
-/** `producer` is left out where data comes from outside. */
-export function nothingCarried(edge: Edge, producer: Contract | undefined, consumer: Contract): Finding {
-  const [outputs, inputs] = [Object.keys(producer?.outputs ?? {}), Object.keys(consumer.inputs)]
-  const line = lineFrom(edge, outputs, inputs)
+/** No output is named like an input, and none is alike. */
+export function nothingCarried(edge: Edge, producer: Contract, consumer: Contract): Finding {
+  const [outputs, inputs] = [Object.keys(producer.outputs), Object.keys(consumer.inputs)]
   return finding({
     code: 'edge-without-data',
     place: edge.to.step,
     fault: 'contract',
     received: `${titleOf(edge)} without data`,
-    expected: producer
-      ? `an output (${allOf(outputs)}) named like an input (${allOf(inputs)})`
-      : 'an input that nothing else feeds',
-    advice:
-      line === undefined
-        ? 'declare both ports in their contracts, or remove the edge'
-        : `write \`${line}\` under \`edges\``,
+    expected: `an output (${allOf(outputs)}) named like an input (${allOf(inputs)})`,
+    advice: adviceFor(edge, outputs, inputs),
     at: edge.at,
   })
 }
+
+/** What comes from outside finds every input fed. */
+export const nothingLeft = (edge: Edge): Finding =>
+  finding({
+    code: 'edge-without-data',
+    place: edge.to.step,
+    fault: 'contract',
+    received: `${titleOf(edge)} without data`,
+    expected: 'an input that nothing else feeds',
+    advice: 'remove the edge, or one that feeds it now',
+    at: edge.at,
+  })

@@ -3,7 +3,7 @@ import type { Finding } from '../model/finding.ts'
 import type { Edge, EdgeEnd, Link, Outside, Pipeline, Step } from '../model/pipeline.ts'
 import { own } from '../shared/own.ts'
 import { unfed, unset } from './lacks.ts'
-import { guessed, nothingCarried, tied } from './matchFindings.ts'
+import { guessed, nothingCarried, nothingLeft, tied } from './matchFindings.ts'
 import { byName, closest, pairsOf, type Match } from './match.ts'
 import { scriptless } from './scriptless.ts'
 import { severalProducers } from './severalProducers.ts'
@@ -82,13 +82,12 @@ class Wirer {
     const { edge, producer, consumer, outputs } = known
     const likely = closest(outputs, this.#inputsFor(edge, consumer, this.fed))
     const [best] = likely
-    if (!best && isOutside(producer)) this.#fromOutside(known)
-    else if (!best) this.findings.push(nothingCarried(edge, producer.contract, consumer.contract))
-    else if (likely.length > 1) this.#ask(edge, likely)
-    else {
+    if (likely.length > 1) this.#ask(edge, likely)
+    else if (best) {
       this.#settle(known, best)
       this.findings.push(guessed(edge, best))
-    }
+    } else if (isOutside(producer)) this.#fromOutside(known)
+    else this.findings.push(nothingCarried(edge, producer.contract, consumer.contract))
   }
 
   /** Of what comes from outside nothing may be told: it is for the inputs that nothing else feeds, the required ones first. */
@@ -99,7 +98,7 @@ class Wirer {
       this.outer.push({ ...edge, to: { step: consumer.name, port: name } })
       this.fed.add(`${consumer.name}.${name}`)
     }
-    if (free.length === 0) this.findings.push(nothingCarried(edge, undefined, consumer.contract))
+    if (free.length === 0) this.findings.push(nothingLeft(edge))
   }
 }
 

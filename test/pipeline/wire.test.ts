@@ -80,3 +80,107 @@ test('a variable that nobody gives a value is a finding', () => {
   `)
   expect(wire(made({ A: '', constructor: 'x' })).findings).toEqual([])
 })
+
+const rows = { id: { type: 'integer' as const }, amount: { type: 'number' as const } }
+const split = step('split', contract([], [port('train_rows', rows), port('test_rows', rows), port('report')]))
+
+test('what no name tells is wired to what is most alike, and the line that settles it is told', () => {
+  const fit = step('fit', contract([port('rows_to_train', rows)], []))
+  const made = pipeline([split, fit], ['split -> fit'])
+  expect(linksOf(made)).toEqual(['split.train_rows -> fit.rows_to_train'])
+  expect(wire(made).findings.map(({ severity }) => severity)).toEqual(['warning'])
+  expect(messages(wire(made).findings)).toMatchInlineSnapshot(
+    `"fuzzy-match: Unexpected pair \`split.train_rows\` -> \`fit.rows_to_train\` that is only alike, expected ports with equal names or aliases, write \`fit.rows_to_train: split.train_rows\` under \`edges\` if they are meant"`,
+  )
+})
+
+test('what is as much alike as another is not wired, and the lines to choose from are told', () => {
+  const fit = step('fit', contract([port('rows', rows)], []))
+  const made = pipeline([split, fit], ['split -> fit'])
+  expect(linksOf(made)).toEqual([])
+  expect(messages(wire(made).findings)).toMatchInlineSnapshot(
+    `"tied-match: Unexpected edge \`split\` -> \`fit\` that may mean 2 pairs of ports, expected one that is closest, write \`fit.rows: split.train_rows\` or \`fit.rows: split.test_rows\` under \`edges\`"`,
+  )
+  expect(linksOf(pipeline([split, fit], ['split.test_rows -> fit.rows']))).toEqual(['split.test_rows -> fit.rows'])
+})
+
+test('two aliases for one input are a question, not a choice', () => {
+  const fit = step('fit', contract([port('rows', rows, { aliases: ['train_rows', 'test_rows'] })], []))
+  const made = pipeline([split, fit], ['split -> fit'])
+  expect(linksOf(made)).toEqual([])
+  expect(wire(made).findings.map(({ code }) => code)).toEqual(['tied-match'])
+})
+
+test('nothing is guessed at an input that another edge certainly feeds', () => {
+  const other = step('other', contract([], [port('rows_to_train', rows)]))
+  const fit = step('fit', contract([port('rows_to_train', rows)], []))
+  const made = pipeline([split, other, fit], ['split -> fit', 'other -> fit'])
+  expect(linksOf(made)).toEqual(['other.rows_to_train -> fit.rows_to_train'])
+  expect(wire(made).findings.map(({ code }) => code)).toEqual(['edge-without-data'])
+})
+
+test('an input that nothing feeds is told with the output that is most like it, of the steps that may come before', () => {
+  const late = step('late', contract([port('model')], [port('final_model')]))
+  const evaluate = step('evaluate', contract([port('trained_model')], [port('scores')]))
+  const after = step('after', contract([port('scores')], [port('trained_model')]))
+  const steps = [step('train', contract([], [port('model_trained')])), evaluate, after, late]
+  const made = pipeline(steps, ['evaluate -> after'])
+  const advice = Object.fromEntries(wire(made).findings.map((each) => [each.place, each.advice]))
+  expect(advice).toEqual({
+    'evaluate.trained_model': 'write `evaluate.trained_model: train.model_trained` under `edges`',
+    'late.model': 'write `late.model: train.model_trained` under `edges`',
+  })
+})
+
+test('an edge that only orders carries nothing and feeds nothing', () => {
+  const made = pipeline([clean, train])
+  const edges = [{ from: { step: 'clean' }, to: { step: 'train' }, kind: 'order' as const }]
+  expect(wire({ ...made, edges })).toEqual({ links: [], outer: [], findings: [] })
+})
+
+test('a link is of the kind of its edge', () => {
+  const edges = [{ from: { step: 'clean' }, to: { step: 'train' }, kind: 'literal' as const }]
+  expect(wire({ ...pipeline([clean, train]), edges }).links).toEqual([
+    { from: { step: 'clean', port: 'data' }, to: { step: 'train', port: 'data' }, kind: 'literal' },
+  ])
+})
+
+const outerOf = (made: Pipeline): string[] =>
+  wire(made).outer.map(({ from, to }) =>
+    [from, to].map(({ step: name, port: of }) => [name, of].filter(Boolean).join('.')).join(' -> '),
+  )
+
+const shelved = (made: Pipeline, store: object = {}): Pipeline => ({
+  ...made,
+  outside: { store: { name: 'store', ...store }, shelf: { name: 'shelf' } },
+})
+
+test('what comes from outside feeds the required inputs that nothing else feeds', () => {
+  const fit = step(
+    'fit',
+    contract([port('data'), port('model'), port('extra', undefined, { required: false }), port('config')], []),
+  )
+  const made = shelved(pipeline([clean, train, fit], ['store -> fit', 'train -> fit', 'clean -> fit']))
+  expect(outerOf(made)).toEqual(['store -> fit.config'])
+  expect(wire(made).findings).toEqual([])
+  const named = shelved(pipeline([fit], ['store -> fit.extra', 'fit -> shelf']))
+  expect(outerOf(named)).toEqual(['store -> fit.extra', 'fit -> shelf'])
+})
+
+test('what comes from outside with nothing left to feed is a finding', () => {
+  const made = shelved(
+    pipeline([clean, train], ['clean.data -> train.data', 'clean.report -> train.config', 'store -> train']),
+  )
+  expect(messages(wire(made).findings)).toMatchInlineSnapshot(
+    `"edge-without-data: Unexpected edge \`store\` -> \`train\` without data, expected an input that nothing else feeds, remove the edge, or one that feeds it now"`,
+  )
+})
+
+test('where the ports of a node without a script are known, they are wired by their names', () => {
+  const declared = contract([], [port('config', columns), port('other', columns)])
+  const made = shelved(pipeline([train], ['store -> train']), { contract: declared })
+  expect(outerOf(made)).toEqual(['store.config -> train.config'])
+  expect(wire(made).links).toEqual([])
+  const odd = shelved(pipeline([train], ['store -> train']), { contract: contract([], [port('odd')]) })
+  expect(outerOf(odd)).toEqual(['store -> train.data', 'store -> train.config'])
+})

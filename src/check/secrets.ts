@@ -1,5 +1,5 @@
 import type { ObservedPort } from '../model/observation.ts'
-import { formatNamed } from '../table/formats.ts'
+import { formatOf } from '../table/formats.ts'
 import { openFiles } from '../table/open.ts'
 import { identifier } from '../table/sql.ts'
 
@@ -15,7 +15,7 @@ export async function maskedValues({ dir, datasets }: ObservedPort): Promise<str
     if (masked.length === 0 || files.length === 0) continue
     const table = await openFiles(
       files.map((file) => `${dir}/${file}`),
-      formatNamed(dataset.format ?? '', dataset.files),
+      formatOf(dataset),
     )
     const present = masked.filter((name) => table.columns.includes(name))
     if (present.length === 0) continue

@@ -1,0 +1,2 @@
+import 'pipeproof/matchers/vitest'
+import '../../examples/13-contracts/sales.test.ts'

@@ -7,6 +7,7 @@ import {
   isScalar,
   isSeq,
   parseDocument,
+  stringify,
   visit,
   type Document,
 } from 'yaml'
@@ -125,3 +126,6 @@ function toValue(doc: Document, locate: (offset: number) => Location): unknown {
 export function plainDocument(value: unknown, at: Location): SourceDocument {
   return { file: at.file, value, at: () => at, atKey: () => at }
 }
+
+/** A value as YAML that `parseYaml` reads back equal. */
+export const writeYaml = (value: unknown): string => stringify(value, { aliasDuplicateObjects: false, lineWidth: 100 })

@@ -1,6 +1,6 @@
 import { nearest } from '../../../shared/nearest.ts'
 import type { Path, Session } from '../../../shared/reading/session.ts'
-import { oneOf } from '../../../shared/words.ts'
+import { allOf, oneOf } from '../../../shared/words.ts'
 import type { WrittenContract, WrittenPort } from '../../written.ts'
 import { unanswered, type Unanswered } from './sources.ts'
 import type { Spec, SpecPort } from './spec.ts'
@@ -31,9 +31,11 @@ function demandPairs(side: Side, ports: string[], theirs: SpecPort[], tell: Tell
     const advice = mend(name, known, 'add it there')
     tell(['contract', side, name], `Unexpected ${ours} \`${name}\`, expected it in \`${place}\` too, ${advice}`)
   }
-  for (const { name, path } of theirs.filter((each) => !ports.includes(each.name))) {
+  for (const { name, path, aliases, required } of theirs.filter((each) => !ports.includes(each.name))) {
     const advice = mend(name, ports, 'give it a path there')
-    tell(path, `Unexpected ${word} \`${name}\`, expected it in \`contract.${side}\` too, ${advice}`)
+    const called = aliases.length === 0 ? '' : ` (${allOf(aliases)})`
+    const received = `Unexpected ${required === false ? 'optional ' : ''}${word} \`${name}\`${called}`
+    tell(path, `${received}, expected it in \`contract.${side}\` too, ${advice}`)
   }
 }
 

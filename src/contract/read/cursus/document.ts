@@ -44,18 +44,24 @@ function split(named: string): [file: string, variant?: string] {
   return hash <= 0 || existsSync(named) ? [named] : [named.slice(0, hash), named.slice(hash + 1)]
 }
 
-/** Reads a contract, of our own notation, whose texts are `textual`, or of another; `at` is where it is named. */
-export function contractDocument(named: string, textual: Textual, at?: Location): ContractDocument {
-  const [file, variant] = split(named)
-  const text = readNamed(file, at)
+/** A contract of another notation; undefined for one of ours. */
+export function foreignDocument(text: string, file: string, variant?: string): ContractDocument | undefined {
   if (file.endsWith('.py')) {
     const { doc, reading } = readPython(file, text, variant)
     return translated(doc, reading)
   }
-  const doc = parseYaml(text, file, (value) => (readerOf(value)?.textual ?? textual)(value))
+  const doc = parseYaml(text, file, (value) => readerOf(value)?.textual(value) ?? [])
   const reader = readerOf(doc.value)
-  if (reader) return translated(doc, reader.read(doc, variant))
+  return reader && translated(doc, reader.read(doc, variant))
+}
+
+/** Reads a contract, of our own notation, whose texts are `textual`, or of another; `at` is where it is named. */
+export function contractDocument(named: string, textual: Textual, at?: Location): ContractDocument {
+  const [file, variant] = split(named)
+  const text = readNamed(file, at)
+  const foreign = foreignDocument(text, file, variant)
+  if (foreign) return foreign
   // ours have no variants
   if (variant !== undefined) readNamed(named, at)
-  return { doc }
+  return { doc: parseYaml(text, file, textual) }
 }

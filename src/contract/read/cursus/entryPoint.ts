@@ -21,8 +21,8 @@ function tellLost(part: Part, entry: string, wanted: string): void {
 /** The script that is named under `entry_point`, as a path from the file; that it is not there is a warning. */
 export function scriptIn(part: Part): string | undefined {
   const entry = part.text('entry_point')
-  const source = part.text('source_dir') ?? '.'
   if (entry === undefined || entry === '') return undefined
+  const source = part.text('source_dir') ?? '.'
   const folder = dirname(part.session.doc.file)
   const wanted = resolve(folder, source, entry)
   const script = [wanted, ...around.map((each) => resolve(folder, each, entry))].find(isFile)

@@ -4,6 +4,7 @@ import { Part } from '../../../shared/reading/part.ts'
 import { withRest } from '../../../shared/reading/rest.ts'
 import { Session, type Path } from '../../../shared/reading/session.ts'
 import { isMap, valueOf } from '../../../shared/reading/values.ts'
+import { oneOf } from '../../../shared/words.ts'
 import type { SourceDocument } from '../../../shared/yaml.ts'
 import type { WrittenPort, WrittenValue } from '../../written.ts'
 import { misaligned } from './alignment.ts'
@@ -44,11 +45,14 @@ function chosen(doc: SourceDocument, job: string | undefined): Session {
   const over = job === undefined ? undefined : own(variants, job)
   const { variants: _, ...base } = value
   const session = new Session(over === undefined ? doc : withVariant(doc, base, [['variants', job ?? ''], over]))
-  if (over === undefined && names.length > 0) {
-    const of =
-      job === undefined ? '' : `Unexpected job type \`${job}\`, expected one of \`variants\`, or its base is meant: `
-    session.drop(['variants'], variants, `${of}write \`#${names[0]}\` behind the path to have one of them`)
-  }
+  if (over !== undefined || names.length === 0) return session
+  session.settle(['variants'])
+  const advice = `write \`#${names[0]}\` behind the path`
+  const told = `the base is read, not ${oneOf(names)}: ${advice} to have a variant`
+  session.warn(
+    ['variants'],
+    job === undefined ? told : `Unexpected job type \`${job}\`, expected ${oneOf(names)}, ${advice}, or mean the base`,
+  )
   return session
 }
 
@@ -86,8 +90,9 @@ function argsIn(contract: Part, job: string | undefined): Record<string, Written
     const name = part.name('flag').replace(/^-+/, '')
     const source = part.text('source')
     if (source === 'job_type' && job !== undefined) return [[name, job]]
-    const why = source === 'job_type' ? 'write `#JOB_TYPE` behind the path' : 'its value is given by a configuration'
-    if (!given.some(([known]) => known === name)) part.drop('flag', `\`--${name}\` has no value: ${why}`)
+    const isGiven = given.some(([known]) => known === name)
+    const why = source === 'job_type' ? 'write `#JOB_TYPE` behind the path' : `a configuration gives ${source ?? 'it'}`
+    part.drop('flag', `\`--${name}\` has ${isGiven ? 'the value in `arguments`' : 'no value'}: ${why}`)
     return []
   })
   const values = given.flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, value]]))

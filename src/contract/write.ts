@@ -1,0 +1,123 @@
+import { basename, dirname, relative, sep } from 'node:path'
+import type { Case } from '../model/case.ts'
+import type { CheckItem, Column, Contract, Dataset, EnvironmentVariable, Port } from '../model/contract.ts'
+import type { DataSpec } from '../model/data.ts'
+import type { WrittenCase, WrittenSource } from '../shared/cases.ts'
+import { writeYaml } from '../shared/yaml.ts'
+import { formatNameOf } from '../table/formats.ts'
+import { varsOf } from './vars.ts'
+import type {
+  WrittenCheck,
+  WrittenColumn,
+  WrittenContract,
+  WrittenDataset,
+  WrittenPort,
+  WrittenValue,
+  WrittenVariable,
+} from './written.ts'
+
+function mapEntries<T, U>(record: Record<string, T>, change: (value: T, key: string) => U): Record<string, U> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value, key)]))
+}
+
+type Said<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>
+}
+
+/** Without what says nothing: no values, empty lists and maps, and what is so unless told. */
+function lean<T extends object>(entries: T, unless: Partial<T> = {}): Said<T> {
+  const says = ([key, value]: [string, unknown]): boolean => {
+    if (value === undefined || value === unless[key as keyof T]) return false // a key of it
+    return typeof value !== 'object' || value === null || Object.keys(value).length > 0
+  }
+  return Object.fromEntries(Object.entries(entries).filter(says)) as Said<T> // what is left is as it was
+}
+
+const pathFrom = (folder: string, path: string): string => relative(folder, path).split(sep).join('/') || '.'
+
+function columnOf({ boundsFrom = {}, ...column }: Column): WrittenColumn {
+  return { ...column, ...mapEntries(boundsFrom, (variable): `\${${string}}` => `\${${variable}}`) }
+}
+
+/** A table needs a row unless it says otherwise. */
+const rowsOf = ({ min, max }: Dataset['rows']): WrittenDataset['rows'] =>
+  lean({ min, max }, { min: Math.min(1, max ?? 1) })
+
+function datasetOf({ name: _, patterns: __, json, columns, rows, ...dataset }: Dataset): WrittenDataset {
+  const unless = { fields: 'subset', ordered: false, format: formatNameOf(dataset.files) } as const
+  const more = { columns: columns && mapEntries(columns, columnOf), rows: rowsOf(rows) }
+  // an empty schema says that the documents are JSON
+  return { ...lean({ ...dataset, ...more }, unless), ...(json && { json }) }
+}
+
+function portOf({ name, required, aliases, datasets, merge, path }: Port): WrittenPort {
+  const [only, second] = Object.values(datasets)
+  const about = lean({ path, required, aliases, merge }, { required: true, merge: false })
+  const isAlone = only !== undefined && !second && only.name === name
+  return { ...about, ...(isAlone ? datasetOf(only) : { datasets: mapEntries(datasets, datasetOf) }) }
+}
+
+function variableOf({
+  required,
+  default: standard,
+  example,
+  enum: values,
+}: EnvironmentVariable): WrittenValue | WrittenVariable {
+  const variable = { required, default: standard, example, enum: values }
+  const isDefault = !required && example === undefined && values === undefined
+  return isDefault && standard !== undefined ? standard : lean(variable)
+}
+
+function checkOf({ name, options, mostly, severity }: CheckItem): WrittenCheck {
+  const under = lean({ ...options, mostly, severity }, { severity: 'error' })
+  return Object.keys(under).length === 0 ? name : { [name]: under }
+}
+
+/** Cases name what is made, rows, and copies; what comes from upstream comes so unless told. */
+function sourceOf(spec: DataSpec, folder: string): [WrittenSource] | [] {
+  if (spec.kind === 'rows') return [{ rows: spec.rows }]
+  if (spec.kind === 'local') return [{ local: pathFrom(folder, spec.path) }]
+  if (spec.kind !== 'generated') return []
+  const { kind: _, ...generated } = spec
+  return [{ generated }]
+}
+
+function caseOf({ name, inputs, env, args, expect }: Case, folder: string): WrittenCase {
+  const sources = Object.entries(inputs).flatMap(([port, spec]) =>
+    sourceOf(spec, folder).map((source) => [port, source]),
+  )
+  return lean({ name, inputs: Object.fromEntries(sources), env, args, expect })
+}
+
+/** A word of a command that is a file beside the contract is written from there. */
+const wordOf = (word: string, folder: string): string =>
+  word.startsWith(`${folder}/`) ? `./${pathFrom(folder, word)}` : word
+
+/** A contract as it would stand in `file`: what is so anyway is left out. */
+export function writtenOf(contract: Contract, file: string): WrittenContract {
+  const { command, script, limits, checks = {}, cases = [], inputs, outputs } = contract
+  const folder = dirname(file)
+  const run = command
+    ? { command: command.map((word) => wordOf(word, folder)) }
+    : { script: pathFrom(folder, script), mode: contract.mode }
+  return lean({
+    ...(contract.name !== basename(file).replace(/\.(ya?ml|json)$/, '') && { name: contract.name }),
+    ...run,
+    image: contract.image,
+    platform: contract.platform,
+    inputs: mapEntries(inputs, portOf),
+    outputs: mapEntries(outputs, portOf),
+    vars: varsOf(
+      [...Object.values(inputs), ...Object.values(outputs)].flatMap(({ datasets }) => Object.values(datasets)),
+    ),
+    env: mapEntries(contract.env, variableOf),
+    args: contract.args,
+    limits: lean(limits, { timeoutMs: 60_000 }),
+    checks: mapEntries(checks, (list) => list.map(checkOf)),
+    rejects: contract.rejects,
+    cases: cases.map((each) => caseOf(each, folder)),
+  })
+}
+
+/** A contract as the text of a file of ours, from whose folder its paths are. */
+export const writeContract = (contract: Contract, file: string): string => writeYaml(writtenOf(contract, file))

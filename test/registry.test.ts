@@ -28,7 +28,7 @@ const kinds: Record<string, Kind> = {
   },
   Schemas: {
     folder: 'src/contract/read',
-    except: ['bounds', 'part', 'pattern', 'reader', 'readers', 'schema', 'session', 'table', 'values'],
+    except: ['bounds', 'pattern', 'reader', 'readers', 'schema', 'table'],
     index: 'src/contract/read/readers.ts',
     lists: ['readers'],
   },

@@ -1,5 +1,5 @@
 import type { Column } from '../../model/contract.ts'
-import type { Part } from './part.ts'
+import type { Part } from '../../shared/reading/part.ts'
 
 type Draft = { [Key in keyof Column]: Column[Key] | undefined }
 

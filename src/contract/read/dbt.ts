@@ -1,11 +1,11 @@
 import type { SourceDocument } from '../../shared/yaml.ts'
 import { dbtColumn } from './dbt/column.ts'
 import { fieldsOf, tableTests } from './dbt/table.ts'
-import { Part } from './part.ts'
+import { Part } from '../../shared/reading/part.ts'
 import type { SchemaReader, SchemaReading } from './reader.ts'
-import { Session } from './session.ts'
+import { Session } from '../../shared/reading/session.ts'
 import { chosen, Table } from './table.ts'
-import { isListOfMaps, valueOf } from './values.ts'
+import { isListOfMaps, valueOf } from '../../shared/reading/values.ts'
 
 const kinds = ['models', 'seeds', 'snapshots']
 

@@ -1,11 +1,11 @@
 import type { SourceDocument } from '../../shared/yaml.ts'
 import { frictionlessField } from './frictionless/field.ts'
 import { matchOf } from './frictionless/match.ts'
-import { Part } from './part.ts'
+import { Part } from '../../shared/reading/part.ts'
 import type { SchemaReader, SchemaReading } from './reader.ts'
-import { Session } from './session.ts'
+import { Session } from '../../shared/reading/session.ts'
 import { chosen, Table } from './table.ts'
-import { isListOfMaps, isScalar, valueOf } from './values.ts'
+import { isListOfMaps, isScalar, valueOf } from '../../shared/reading/values.ts'
 
 const hasFields = (value: unknown): boolean => isListOfMaps(valueOf(value, 'fields'))
 const hasSchema = (value: unknown): boolean => hasFields(valueOf(value, 'schema'))

@@ -1,11 +1,11 @@
 import type { SourceDocument } from '../../shared/yaml.ts'
 import { jsonSchemaColumn } from './jsonSchema/column.ts'
-import { Part } from './part.ts'
+import { Part } from '../../shared/reading/part.ts'
 import type { SchemaReader, SchemaReading } from './reader.ts'
 import { resolved } from './jsonSchema/references.ts'
-import { Session } from './session.ts'
+import { Session } from '../../shared/reading/session.ts'
 import { chosen, Table, type Rows } from './table.ts'
-import { isMap, valueOf } from './values.ts'
+import { isMap, valueOf } from '../../shared/reading/values.ts'
 
 const definitions = ['$defs', 'definitions'] as const
 

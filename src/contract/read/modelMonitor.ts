@@ -1,11 +1,11 @@
 import type { Column, ColumnType } from '../../model/contract.ts'
 import type { SourceDocument } from '../../shared/yaml.ts'
 import { said } from './bounds.ts'
-import { Part } from './part.ts'
+import { Part } from '../../shared/reading/part.ts'
 import type { SchemaReader, SchemaReading } from './reader.ts'
-import { Session } from './session.ts'
+import { Session } from '../../shared/reading/session.ts'
 import { Table } from './table.ts'
-import { isListOfMaps, valueOf } from './values.ts'
+import { isListOfMaps, valueOf } from '../../shared/reading/values.ts'
 
 const types = new Map<string, ColumnType>([
   ['Integral', 'integer'],

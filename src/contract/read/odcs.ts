@@ -2,11 +2,11 @@ import type { SourceDocument } from '../../shared/yaml.ts'
 import { ofFile, ofObject } from './odcs/about.ts'
 import { odcsProperty } from './odcs/property.ts'
 import { tableRules } from './odcs/quality.ts'
-import { Part } from './part.ts'
+import { Part } from '../../shared/reading/part.ts'
 import type { SchemaReader, SchemaReading } from './reader.ts'
-import { Session } from './session.ts'
+import { Session } from '../../shared/reading/session.ts'
 import { chosen, Table } from './table.ts'
-import { valueOf } from './values.ts'
+import { valueOf } from '../../shared/reading/values.ts'
 
 function recognises(value: unknown): boolean {
   const version = valueOf(value, 'apiVersion')

@@ -1,10 +1,10 @@
 import type { SourceDocument } from '../../shared/yaml.ts'
 import { panderaColumn } from './pandera/column.ts'
-import { Part } from './part.ts'
+import { Part } from '../../shared/reading/part.ts'
 import type { SchemaReader, SchemaReading } from './reader.ts'
-import { Session } from './session.ts'
+import { Session } from '../../shared/reading/session.ts'
 import { Table } from './table.ts'
-import { isMap, valueOf } from './values.ts'
+import { isMap, valueOf } from '../../shared/reading/values.ts'
 
 const recognises = (value: unknown): boolean =>
   valueOf(value, 'schema_type') === 'dataframe' && isMap(valueOf(value, 'columns'))

@@ -1,4 +1,4 @@
-import type { Part } from './part.ts'
+import type { Part } from '../../shared/reading/part.ts'
 
 /** How a notation reads a pattern: what of the value it looks at, and in whose dialect. */
 export interface PatternUse {

@@ -3,9 +3,9 @@ import type { Column, Warning } from '../../model/contract.ts'
 import { nearest } from '../../shared/nearest.ts'
 import { oneOf } from '../../shared/words.ts'
 import { meaningless } from '../column.ts'
-import type { Part } from './part.ts'
+import type { Part } from '../../shared/reading/part.ts'
 import type { SchemaReading } from './reader.ts'
-import { placeText } from './session.ts'
+import { placeText } from '../../shared/reading/session.ts'
 
 export type Rows = { min?: number; max?: number }
 

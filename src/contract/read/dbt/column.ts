@@ -1,7 +1,7 @@
 import type { Column } from '../../../model/contract.ts'
 import { own } from '../../../shared/own.ts'
 import { said, tighten } from '../bounds.ts'
-import type { Part } from '../part.ts'
+import type { Part } from '../../../shared/reading/part.ts'
 import { meanings } from './meanings.ts'
 import { refuse, testsOf } from './test.ts'
 import { sqlType } from './types.ts'

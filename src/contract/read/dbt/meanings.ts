@@ -1,6 +1,6 @@
 import type { Column } from '../../../model/contract.ts'
 import { said } from '../bounds.ts'
-import type { Part } from '../part.ts'
+import type { Part } from '../../../shared/reading/part.ts'
 import { patternOf } from '../pattern.ts'
 
 /** Bounds that include their ends, unless a flag says otherwise. */

@@ -1,4 +1,4 @@
-import type { Part } from '../part.ts'
+import type { Part } from '../../../shared/reading/part.ts'
 import type { Rows, Table } from '../table.ts'
 import { refuse, testsOf, type DbtTest } from './test.ts'
 

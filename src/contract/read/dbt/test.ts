@@ -1,6 +1,6 @@
-import { Part } from '../part.ts'
-import { placeText, type Path, type Session } from '../session.ts'
-import { isMap, keysIn, told, valueOf } from '../values.ts'
+import { Part } from '../../../shared/reading/part.ts'
+import { placeText, type Path, type Session } from '../../../shared/reading/session.ts'
+import { isMap, keysIn, told, valueOf } from '../../../shared/reading/values.ts'
 import { PipeproofError } from '../../../errors.ts'
 
 /** One test of a column or a table, however it is written. */

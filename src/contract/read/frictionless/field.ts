@@ -1,6 +1,6 @@
 import type { Column, ColumnType } from '../../../model/contract.ts'
 import { lengthBounds, numberBounds, said } from '../bounds.ts'
-import type { Part } from '../part.ts'
+import type { Part } from '../../../shared/reading/part.ts'
 import { patternOf } from '../pattern.ts'
 
 const types = new Map<string, ColumnType>([

@@ -1,9 +1,9 @@
 import type { Column, ColumnType, Scalar } from '../../../model/contract.ts'
 import { lengthBounds, numberBounds, said, tighten } from '../bounds.ts'
-import type { Part } from '../part.ts'
+import type { Part } from '../../../shared/reading/part.ts'
 import { patternOf } from '../pattern.ts'
 import { resolved } from './references.ts'
-import { isMap, isScalar, valueOf } from '../values.ts'
+import { isMap, isScalar, valueOf } from '../../../shared/reading/values.ts'
 
 const types = new Map<unknown, ColumnType>([
   ['integer', 'integer'],

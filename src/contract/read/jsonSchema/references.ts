@@ -1,5 +1,5 @@
-import { Part } from '../part.ts'
-import { isMap, valueOf } from '../values.ts'
+import { Part } from '../../../shared/reading/part.ts'
+import { isMap, valueOf } from '../../../shared/reading/values.ts'
 
 const unescaped = (piece: string): string => {
   try {

@@ -1,4 +1,4 @@
-import type { Part } from '../part.ts'
+import type { Part } from '../../../shared/reading/part.ts'
 
 const names = [
   'mustBe',

@@ -1,10 +1,10 @@
 import type { Column } from '../../../model/contract.ts'
 import { said, tighten } from '../bounds.ts'
-import type { Part } from '../part.ts'
+import type { Part } from '../../../shared/reading/part.ts'
 import { patternOf } from '../pattern.ts'
 import type { Rows, Table } from '../table.ts'
-import { placeText } from '../session.ts'
-import { keysIn } from '../values.ts'
+import { placeText } from '../../../shared/reading/session.ts'
+import { keysIn } from '../../../shared/reading/values.ts'
 import { ofRule } from './about.ts'
 import { allowedCounts } from './operator.ts'
 

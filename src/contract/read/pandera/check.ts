@@ -2,9 +2,9 @@ import { PipeproofError } from '../../../errors.ts'
 import type { Column } from '../../../model/contract.ts'
 import { own } from '../../../shared/own.ts'
 import { tighten } from '../bounds.ts'
-import { Part } from '../part.ts'
-import { placeText, type Path } from '../session.ts'
-import { isMap, told, valueOf } from '../values.ts'
+import { Part } from '../../../shared/reading/part.ts'
+import { placeText, type Path } from '../../../shared/reading/session.ts'
+import { isMap, told, valueOf } from '../../../shared/reading/values.ts'
 import { aliases, mainOf, meanings } from './checks.ts'
 
 interface Check {

@@ -1,6 +1,6 @@
 import type { Column, Scalar } from '../../../model/contract.ts'
 import { said } from '../bounds.ts'
-import type { Part } from '../part.ts'
+import type { Part } from '../../../shared/reading/part.ts'
 import { literal, patternOf, type PatternUse } from '../pattern.ts'
 
 type Meaning = (args: Part) => Column | undefined

@@ -1,6 +1,6 @@
 import type { Column } from '../../../model/contract.ts'
 import { said } from '../bounds.ts'
-import type { Part } from '../part.ts'
+import type { Part } from '../../../shared/reading/part.ts'
 import { aliases, meanings } from './checks.ts'
 import { checksOf, followCheck } from './check.ts'
 import { pandasType } from './types.ts'

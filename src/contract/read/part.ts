@@ -1,1 +1,0 @@
-export { Part } from '../../shared/reading/part.ts'

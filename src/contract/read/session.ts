@@ -1,1 +1,0 @@
-export { pathText, placeText, Session, type Path } from '../../shared/reading/session.ts'

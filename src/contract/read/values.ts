@@ -1,1 +1,0 @@
-export { isListOfMaps, isMap, isScalar, keysIn, told, valueOf, type Entries } from '../../shared/reading/values.ts'

@@ -87,8 +87,6 @@ export function normalise(written: WrittenContract, doc: SourceDocument): Contra
     warnings,
     at: doc.atKey([command ? 'command' : 'script']),
   }
-  if (rejects)
-    warnings.push({ message: '`rejects` is kept, but no test is made of it yet', at: doc.atKey(['rejects']) })
   const declared = declaredDatasets(contract, written)
   demandVariables(contract, declared, doc)
   demandReferences(contract, declared, doc)

@@ -109,7 +109,12 @@ function translate(error: ErrorObject, doc: SourceDocument, subject: string): Pi
 /** An unknown key explains other errors, so it is told first; `if` and branches only repeat what the others say. */
 function worst(errors: ErrorObject[]): ErrorObject | undefined {
   const told = errors.filter(
-    ({ keyword, schemaPath }) => keyword !== 'if' && keyword !== 'propertyNames' && !schemaPath.includes('/oneOf/'),
+    ({ keyword, schemaPath, data }) =>
+      keyword !== 'if' &&
+      keyword !== 'propertyNames' &&
+      !schemaPath.includes('/oneOf/') &&
+      // what is no map has none of the keys, which its type tells
+      (keyword !== 'oneOf' || (typeof data === 'object' && data !== null)),
   )
   return told.find(({ keyword }) => keyword === 'additionalProperties') ?? told[0]
 }

@@ -1,5 +1,7 @@
+import type { Column, ColumnType, CsvDialect } from './contract.ts'
 import type { SampleRow } from './finding.ts'
 import type { Row } from './data.ts'
+import type { Scalar } from './scalar.ts'
 
 /** A file that could not be read as its format. */
 export interface BrokenFile {
@@ -26,6 +28,58 @@ export interface Table {
   /** The first rows for which an expression in SQL is true. */
   sample(condition: string, limit: number): Promise<TableRow[]>
   rows(limit?: number): Promise<Row[]>
+  /** The rows of these numbers, counted from 1 in each file. */
+  at(rowNumbers: number[]): Promise<TableRow[]>
   /** Ends what it keeps in memory, which only some formats need. */
   close(): Promise<void>
+}
+
+/** How a table is to be read; what is left out is told by the file. */
+export interface Reading {
+  format?: string | undefined
+  columns?: Record<string, Column>
+  csv?: CsvDialect
+  /** As `read_csv` of pandas reads text: its null texts, integers with nulls as floats, booleans with nulls and dates as texts. */
+  like?: 'pandas'
+}
+
+export interface TableColumn {
+  name: string
+  /** What its values are: declared, or else of the file, or else what all of them can be read as. */
+  type: ColumnType | 'other'
+  nulls: number
+}
+
+/** What a table is, before anybody looks at its values. */
+export interface Description {
+  files: string[]
+  format: string
+  csv?: CsvDialect
+  rows: number
+  columns: TableColumn[]
+}
+
+export interface ColumnProfile extends TableColumn {
+  /** How many values are not of the type; the numbers below leave them out. */
+  wrong: number
+  distinct: number
+  min: Scalar
+  max: Scalar
+  /** The most frequent values, the first of them first. */
+  top: { value: Scalar; count?: number }[]
+  mean?: number
+  std?: number
+  /** By the share of values that are not above it. */
+  quantiles?: Record<string, number>
+  /** How many values lie from one bound up to the next, the last included; where it is approximate, shares of all. */
+  histogram?: { bounds: number[]; counts: number[] }
+  /** Of texts, in characters. */
+  lengths?: { min: number; mean: number; max: number }
+}
+
+export interface Profile {
+  rows: number
+  /** Whether `distinct`, `quantiles`, `histogram` and `top` are only close to right (≈), as they are of many rows. */
+  approximate: boolean
+  columns: ColumnProfile[]
 }

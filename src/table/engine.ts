@@ -51,13 +51,18 @@ export class Engine {
   async #open(): Promise<DuckDBInstance> {
     const workers = Math.max(1, Number(process.env['VITEST_MAX_WORKERS'] ?? 1) || 1)
     process.once('exit', this.#tidy)
-    return duckdb().DuckDBInstance.create(':memory:', {
+    const instance = await duckdb().DuckDBInstance.create(':memory:', {
       threads: String(Math.max(1, Math.floor(availableParallelism() / workers))),
       memory_limit: '2GB',
       temp_directory: this.#spill,
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
     })
+    // a time without a zone is UTC, wherever this runs
+    const connection = await instance.connect()
+    await connection.run("SET GLOBAL TimeZone = 'UTC'")
+    connection.closeSync()
+    return instance
   }
 
   readonly #tidy = (): void => rmSync(this.#spill, { recursive: true, force: true })
@@ -80,10 +85,10 @@ export class Engine {
   readonly query = (sql: string): Promise<unknown[][]> =>
     this.connected(async (connection) => (await connection.runAndReadAll(sql)).getRowsJS())
 
-  /** Runs a statement beside a table that is gone after it; a time without a zone is UTC. */
+  /** Runs a statement beside a table that is gone after it. */
   withTable(feed: Feed, sql: string): Promise<void> {
     return this.connected(async (connection) => {
-      await connection.run(`SET TimeZone = 'UTC'; CREATE TEMP TABLE ${feed.table} (${columnsOf(feed.types)})`)
+      await connection.run(`CREATE TEMP TABLE ${feed.table} (${columnsOf(feed.types)})`)
       await fill(connection, feed)
       await connection.run(sql)
     })

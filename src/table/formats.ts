@@ -12,6 +12,11 @@ import { tsv } from './formats/tsv.ts'
 /** Every format with columns, by its name. */
 export const formats: Record<string, Format> = { csv, tsv, jsonl, json, parquet, arrow }
 
+/** Makes a format known beside those that are here, for this process. */
+export function addFormat(format: Format): void {
+  formats[format.name] = format
+}
+
 /** The name of the format that the ending of a file stands for. */
 export function formatNameOf(files: string): string | undefined {
   const ending = /\.([a-z0-9]+)(?:\.gz)?$/i.exec(files)?.[1]?.toLowerCase()

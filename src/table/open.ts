@@ -4,7 +4,7 @@ import { engine } from './engine.ts'
 import type { FileColumn, Format } from './formats/format.ts'
 import { kindColumn } from './kinds.ts'
 import { counts, namesOf, Parts } from './parts.ts'
-import { identifier } from './sql.ts'
+import { identifier, literal } from './sql.ts'
 
 interface Wanted {
   condition: string
@@ -101,15 +101,25 @@ class FilesTable implements Table {
     return (await this.sample('true', limit)).map(({ values }) => values)
   }
 
+  async at(rowNumbers: number[]): Promise<TableRow[]> {
+    if (rowNumbers.length === 0) return []
+    const wanted = rowNumbers.map((row) => literal(Math.trunc(row))).join(', ')
+    return this.sample(`${identifier(unusedName(this.columns))} IN (${wanted})`, Number.MAX_SAFE_INTEGER)
+  }
+
   async close(): Promise<void> {
     forgotten.unregister(this)
     await this.#parts.drop()
   }
 }
 
-/** Opens the files of one dataset as one table. */
-export async function openFiles(files: string[], format: Format): Promise<Table> {
+/** Opens the files of one dataset, as the engine has them and as one table. */
+export async function openParts(files: string[], format: Format): Promise<{ parts: Parts; table: Table }> {
   const parts = new Parts(format, engine)
   await parts.add(files)
-  return new FilesTable(parts)
+  return { parts, table: new FilesTable(parts) }
 }
+
+/** Opens the files of one dataset as one table. */
+export const openFiles = async (files: string[], format: Format): Promise<Table> =>
+  (await openParts(files, format)).table

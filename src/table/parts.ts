@@ -6,6 +6,7 @@ import type { FileColumn, Format } from './formats/format.ts'
 import { demandWhole, isGzip } from './gzip.ts'
 import { readAs } from './kinds.ts'
 import { identifier } from './sql.ts'
+import { valueOf, type Types } from './values.ts'
 
 /** Files with the same columns: one relation, so that each is read by the names and types it has. */
 export interface Part {
@@ -66,6 +67,18 @@ export class Parts {
   typed(part: Part): string {
     const list = part.columns.map(readAs).flatMap(({ text, kind }) => [text, kind])
     return `SELECT ${list.join(', ')} FROM ${this.relation(part)}`
+  }
+
+  /** Every column as a value of the type that it is wanted as; where asked for, with what it was made of beside it. */
+  valued(types: Types, raw?: (name: string) => string): string {
+    const selects = this.list.map((part) => {
+      const list = part.columns.flatMap((column) => [
+        `${valueOf(column, types)} AS ${identifier(column.name)}`,
+        ...(raw ? [`${identifier(column.name)} AS ${raw(column.name)}`] : []),
+      ])
+      return `SELECT ${list.join(', ')} FROM ${this.relation(part)}`
+    })
+    return selects.join(' UNION ALL BY NAME ')
   }
 
   /** All parts as one table. */

@@ -83,7 +83,8 @@ function textual(at: (row: number) => string | null, length: number, type: Colum
     }
     return true
   }
-  const fits = (wanted: ColumnType): boolean => every((text) => accepts({ type: wanted, allow: ['nan', 'infinity'] }, text))
+  const fits = (wanted: ColumnType): boolean =>
+    every((text) => accepts({ type: wanted, allow: ['nan', 'infinity'] }, text))
   if (fits(type)) return type === 'integer' && !every((text) => !isFar(text)) ? wide : sqlTypes[type]
   return type === 'integer' && fits('number') ? 'DOUBLE' : 'VARCHAR'
 }

@@ -16,6 +16,7 @@ const unwritable = (path: string, { message }: Unwritable): PipeproofError =>
   })
 
 function refused(path: string, cause: unknown): PipeproofError {
+  if (cause instanceof PipeproofError) return cause
   if (cause instanceof Unwritable) return unwritable(path, cause)
   const reason = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause)
   return new PipeproofError('disk', { path, reason }, { cause })

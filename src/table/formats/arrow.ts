@@ -1,6 +1,6 @@
 import { open, writeFile, type FileHandle } from 'node:fs/promises'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import type { RecordBatchReader } from 'apache-arrow'
+import type { RecordBatchReader, Schema } from 'apache-arrow'
 import type { ColumnValues } from '../../model/data.ts'
 import { arrow as library } from '../arrow.ts'
 import { arrowColumn, type ArrowColumn } from '../arrowColumns.ts'
@@ -57,6 +57,18 @@ async function readerOf(path: string, file: FileHandle): Promise<RecordBatchRead
   }
   demandForm(...(await ends(file)))
   return library().RecordBatchReader.from(file)
+}
+
+/** What a file says of its columns, without its rows. */
+export async function schemaIn(path: string): Promise<Schema> {
+  const file = await open(path)
+  try {
+    return (await (await readerOf(path, file)).open()).schema
+  } catch (error) {
+    throw broken(error)
+  } finally {
+    await file.close()
+  }
 }
 
 async function* batchesOf(reader: RecordBatchReader, columns: ArrowColumn[]): AsyncGenerator<Batch> {

@@ -1,0 +1,1 @@
+import '../../examples/10-tables/tables.test.ts'

@@ -16,7 +16,7 @@ import { answerOf } from './answers.ts'
 import { Reducer } from './reducer.ts'
 import { Session } from './session.ts'
 import { own } from './shared/own.ts'
-import type { Effort } from './smallest.ts'
+import type { Effort } from './tries.ts'
 
 export interface FlowOptions {
   /** The Python to run scripts with. */

@@ -15,7 +15,7 @@ import type { ScriptRun } from './runScript.ts'
 import { Session } from './session.ts'
 import { callerIn } from './shared/caller.ts'
 import { finding, isError } from './shared/finding.ts'
-import type { Effort } from './smallest.ts'
+import type { Effort } from './tries.ts'
 
 export interface PropertyOptions {
   /** How many inputs; 100, unless told. */
@@ -71,7 +71,10 @@ async function broken(step: string, performed: Performed, predicate: Predicate):
 }
 
 const rowsIn = ({ inputs }: Case): number =>
-  Object.values(inputs).reduce((sum, spec) => sum + (spec.kind === 'generated' && typeof spec.rows === 'number' ? spec.rows : 0), 0)
+  Object.values(inputs).reduce(
+    (sum, spec) => sum + (spec.kind === 'generated' && typeof spec.rows === 'number' ? spec.rows : 0),
+    0,
+  )
 
 function demandVaried(inputs: Record<string, DataSpec>, name: string): void {
   if (Object.values(inputs).some(({ kind }) => kind === 'generated')) return
@@ -109,15 +112,19 @@ function casesOf(contract: Contract, session: Session, options: PropertyOptions)
   return only === undefined ? cases : cases.slice(only)
 }
 
-/** Runs a script on many generated inputs; of the first that breaks a promise, or the predicate, the smallest is thrown. */
-export async function property(
-  contract: Contract,
-  options: PropertyOptions = {},
-  predicate: Predicate = () => undefined,
-): Promise<PropertyReport> {
-  const { python, runner, shrink, signal, ms = Infinity, seed = '' } = options
-  const at = callerIn(new Error('for its stack').stack ?? '')
-  const session = new Session(around(contract), {
+async function firstBroken(
+  all: Performed[],
+  judge: (performed: Performed) => Promise<Finding[]>,
+): Promise<{ index: number; findings: Finding[] }> {
+  for (const [index, performed] of all.entries()) {
+    const findings = await judge(performed)
+    if (findings.some(isError)) return { index, findings }
+  }
+  return { index: -1, findings: [] }
+}
+
+const openSession = (contract: Contract, { python, runner }: PropertyOptions): Session =>
+  new Session(around(contract), {
     links: [],
     outer: [],
     sources: {},
@@ -127,24 +134,33 @@ export async function property(
     cache: false,
     own: true,
   })
+
+/** Runs a script on many generated inputs; of the first that breaks a promise, or the predicate, the smallest is thrown. */
+export async function property(
+  contract: Contract,
+  options: PropertyOptions = {},
+  predicate: Predicate = () => undefined,
+): Promise<PropertyReport> {
+  const { shrink, signal, ms = Infinity, seed = '' } = options
+  const at = callerIn(new Error('for its stack').stack ?? '')
+  const session = openSession(contract, options)
   const cases = casesOf(contract, session, options)
+  const judge = (each: Performed): Promise<Finding[]> => broken(contract.name, each, predicate)
   const started = performance.now()
   const report = { runs: 0, rows: 0, seconds: 0 }
   try {
     while (report.runs < cases.length && (report.runs === 0 || performance.now() - started < ms)) {
       const next = cases.slice(report.runs, report.runs + chunk)
       const all = await session.many(contract.name, next, signal)
-      for (const [index, performed] of all.entries()) {
-        const way = next[index]
-        const judge = (each: Performed): Promise<Finding[]> => broken(contract.name, each, predicate)
-        const findings = await judge(performed)
-        if (!way || !findings.some(isError)) continue
+      const { index, findings } = await firstBroken(all, judge)
+      const way = next[index]
+      if (way) {
         const told = await new Reducer(session, shrink).alone(contract.name, way, { findings, signal, judge })
         const number = options.only ?? report.runs + index
         throw new BrokenPromise(told, { again: `property(…, { seed: '${seed}', only: ${number} }, …)` }, at)
       }
       report.runs += next.length
-      report.rows += next.reduce((sum, way) => sum + rowsIn(way), 0)
+      report.rows += next.map(rowsIn).reduce((sum, rows) => sum + rows, 0)
     }
   } finally {
     await session.close()

@@ -12,7 +12,8 @@ import { Blocked, type Session } from './session.ts'
 import { isError } from './shared/finding.ts'
 import { hash } from './shared/hash.ts'
 import { Stopped } from './shared/stopped.ts'
-import { sameness, smallest, type Effort, type Tried } from './smallest.ts'
+import { smallest } from './smallest.ts'
+import { sameness, type Effort, type Tried } from './tries.ts'
 
 const never = (): Promise<never> => Promise.reject(new TypeError('a source has nothing upstream'))
 
@@ -25,7 +26,7 @@ interface Found {
 /** What counts as a failure of a run: what it found, or more. */
 type Judge = (performed: Performed) => Finding[] | Promise<Finding[]>
 
-const found: Judge = ({ findings }) => findings
+const asFound: Judge = ({ findings }) => findings
 
 const within = (time: AbortSignal, signal: AbortSignal | undefined): AbortSignal =>
   signal ? AbortSignal.any([time, signal]) : time
@@ -70,7 +71,7 @@ export class Reducer {
   async #alone(
     step: string,
     way: Case,
-    { findings, signal, effort, judge = found }: Found & { judge?: Judge },
+    { findings, signal, effort, judge = asFound }: Found & { judge?: Judge },
   ): Promise<Finding[]> {
     const request = this.#session.request(step, way, { key: `${hash(way.inputs).slice(0, 6)}-smallest`, signal })
     let count = 0

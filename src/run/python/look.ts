@@ -3,10 +3,9 @@ import { dirname, join } from 'node:path'
 import type { Look } from '../../model/look.ts'
 import { PipeproofError } from '../../errors.ts'
 import { ask } from '../../process/ask.ts'
-import { replaceFile } from '../../shared/files.ts'
+import { namesIn, replaceFile } from '../../shared/files.ts'
 import { hash } from '../../shared/hash.ts'
 import { cacheFolder } from '../../shared/paths.ts'
-import { version } from '../../shared/version.ts'
 import { interpreterOf } from './interpreter.ts'
 import type { Interpreter } from './remembered.ts'
 import { home } from './worker.ts'
@@ -30,11 +29,26 @@ const program = [
   'main(sys.argv[2:])',
 ].join('\n')
 
-const placeOf = (script: string, python: Interpreter): string =>
-  join(cacheFolder(dirname(script)), 'looks', `${hash([script, python.path, python.version, version], 32)}.json`)
-
 /** The contents of files, as short as can be compared. */
 const contentsOf = (files: string[]): string[] => files.map((file) => hash(readFileSync(file, 'latin1'), 32))
+
+let ours: string[] | undefined
+
+/** What looks, so that another way of looking does not get what this one saw. */
+function lookers(): string[] {
+  const folder = join(home, '_pipeproof')
+  ours ??= contentsOf(
+    namesIn(folder)
+      .filter((name) => name.endsWith('.py'))
+      .map((name) => join(folder, name)),
+  )
+  return ours
+}
+
+function placeOf(script: string, python: Interpreter): string {
+  const key = hash([script, python.path, python.version, lookers()], 32)
+  return join(cacheFolder(dirname(script)), 'looks', `${key}.json`)
+}
 
 function recall(script: string, python: Interpreter): Look | undefined {
   try {

@@ -24,8 +24,24 @@ def text_of(node):
     return str(found) if isinstance(found, (str, int, float, bool)) else None
 
 
+def is_writing(node):
+    """Whether a call makes what it is given a path of."""
+    name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+    if name == "open":
+        modes = [literal(each) for each in [*node.args[1:2], *(each.value for each in node.keywords if each.arg == "mode")]]
+        return any(isinstance(mode, str) and set(mode) & set("wax") for mode in modes)
+    return name.startswith(("to_", "save", "write", "mkdir", "makedirs", "dump"))
+
+
 class Calls:
     def of_Call(self, node, scope):
+        writes = is_writing(node)
+        self.writes += writes
+        found = self.called(node, scope)
+        self.writes -= writes
+        return found
+
+    def called(self, node, scope):
         callee = node.func
         if isinstance(callee, ast.Attribute):
             owner = self.environment(self.quietly(callee.value, scope))

@@ -6,6 +6,9 @@ from .value import NOTHING, Value, either, joined
 
 ROOTS = ("/opt/ml", "/tmp")
 
+# begins what stands for the folder of a port
+MARK = "\0"
+
 
 def is_path(text):
     return any(text == root or text.startswith(root + "/") for root in ROOTS) and not any(map(str.isspace, text))
@@ -27,10 +30,15 @@ class Expressions:
 
     def use(self, found, node):
         for text in sorted(found.texts):
-            if is_path(text):
+            if text.startswith(MARK):
+                kind, name = text[1:].split(MARK, 1)
+                name, _, path = name.partition("/")
+                self.note("file", node, kind=kind, name=name, path=path, open=found.open)
+            elif is_path(text):
                 cut = min([text.find(mark) for mark in "{%*?[" if mark in text], default=-1)
                 whole = text if cut < 0 else text[:cut]
-                self.note("path", node, path=whole, open=found.open or cut >= 0, soft=found.soft or self.soft > 0)
+                open_ended, soft = found.open or cut >= 0, found.soft or self.soft > 0
+                self.note("path", node, path=whole, text=text, open=open_ended, soft=soft, writes=self.writes > 0)
 
     def quietly(self, node, scope):
         """The value alone: what is read on the way is told elsewhere."""
@@ -98,6 +106,9 @@ class Expressions:
         found = NOTHING
         for name in key.texts:
             found = either(found, entries.get(name, NOTHING))
+        folders = owner.kinds & {"input", "output"}
+        if folders and not key.open:
+            found = either(found, Value(texts=frozenset(f"{MARK}{kind}{MARK}{name}" for kind in folders for name in key.texts)))
         return found
 
     def environment(self, value):

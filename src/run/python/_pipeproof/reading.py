@@ -41,7 +41,7 @@ class Reader(Statements, Expressions, Calls):
         self.phase, self.depth = "module", 0
         # how sure it is that a line runs, and whether what fails there is caught
         self.branches = self.caught = 0
-        self.quiet = self.soft = 0
+        self.quiet = self.soft = self.writes = 0
         # a test that stands before the end of the script, and what the function at hand returns
         self.refused = self.denied = False
         self.returned = NOTHING
@@ -72,7 +72,7 @@ class Reader(Statements, Expressions, Calls):
         """A name is asked for: `demanded` where its lack is an error, else `optional` or `tested`."""
         if how == "demanded" and self.caught:
             how = "optional"
-        for name in sorted(names):
+        for name in sorted(name for name in names if "\0" not in name):
             self.note("read", node, kind=kind, name=name, how=how, sure=self.branches == 0, default=default)
 
     def reads(self, value, key, node, how, default=None):

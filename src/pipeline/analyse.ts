@@ -28,8 +28,9 @@ function partsOf(sorted: string[], { before, after }: Graph): string[][] {
   return parts
 }
 
+const only = (names: Set<string> | undefined): string | undefined => (names?.size === 1 ? [...names][0] : undefined)
+
 function chainsOf(sorted: string[], { before, after }: Graph): string[][] {
-  const only = (names: Set<string> | undefined): string | undefined => (names?.size === 1 ? [...names][0] : undefined)
   const isLinked = (node: string, next: string): boolean =>
     only(after.get(node)) === next && only(before.get(next)) === node
   const chains = new Map<string, string[]>()

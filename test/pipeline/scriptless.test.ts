@@ -39,8 +39,9 @@ test('a contract that was not found is told with the closest file', () => {
   )
 })
 
+const severity = (node: Partial<Outside>, edges: string[]): string | undefined => found(node, edges)[0]?.severity
+
 test('it is wrong where data would have to pass or another file is close, else it may be a source or a sink', () => {
-  const severity = (node: Partial<Outside>, edges: string[]): string | undefined => found(node, edges)[0]?.severity
   expect(severity({ lost }, ['x -> a'])).toBe('warning')
   expect(severity({ lost }, ['a -> x', 'x -> b'])).toBe('error')
   expect(severity({ lost: { ...lost, nearest: 'contracts/xx.yaml' } }, ['x -> a'])).toBe('error')

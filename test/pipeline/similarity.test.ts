@@ -16,9 +16,10 @@ test('the more words two names share, the more alike they are', () => {
   expect(likeness(port('metrics', rows), port('rows', rows, { aliases: ['metrics'] }))).toBe(1)
 })
 
+const like = (given: Record<string, Column>, needed: Record<string, Column>): number =>
+  likeness(port('rows', given), port('rows', needed))
+
 test('the more of the needed columns are there, the more alike two ports are', () => {
-  const like = (given: Record<string, Column>, needed: Record<string, Column>): number =>
-    likeness(port('rows', given), port('rows', needed))
   expect(like({ id: rows.id }, rows)).toBeCloseTo(0.8)
   expect(like(rows, { id: rows.id })).toBe(1)
   expect(like(rows, { id: rows.id, extra: { optional: true } })).toBe(1)

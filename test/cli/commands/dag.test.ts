@@ -39,15 +39,16 @@ test('tells a pipeline in words', async () => {
   expect(text).toContain('days.revenue      ->  report.revenue')
 })
 
+const ran = (step: string, seconds: number): object => ({
+  step,
+  ok: true,
+  runner: 'python',
+  served: false,
+  seconds,
+  notes: [],
+})
+
 test('tells which path of a run took the longest, by the longest run of each step', async () => {
-  const ran = (step: string, seconds: number): object => ({
-    step,
-    ok: true,
-    runner: 'python',
-    served: false,
-    seconds,
-    notes: [],
-  })
   const runs = [ran('make', 1), ran('make', 2), ran('use', 1.5), ran('make', 0)]
   const folder = folderWith({ 'record.json': JSON.stringify({ ...record, runs }) })
   const { text } = await printed(() => dag.run([join(folder, 'record.json'), '--critical']))

@@ -44,24 +44,39 @@ function split(named: string): [file: string, variant?: string] {
   return hash <= 0 || existsSync(named) ? [named] : [named.slice(0, hash), named.slice(hash + 1)]
 }
 
-/** A contract of another notation; undefined for one of ours. */
-export function foreignDocument(text: string, file: string, variant?: string): ContractDocument | undefined {
-  if (file.endsWith('.py')) {
-    const { doc, reading } = readPython(file, text, variant)
-    return translated(doc, reading)
-  }
-  const doc = parseYaml(text, file, (value) => readerOf(value)?.textual(value) ?? [])
+const parsed = (text: string, file: string, textual: Textual): SourceDocument =>
+  parseYaml(text, file, (value) => (readerOf(value)?.textual ?? textual)(value))
+
+function foreignIn(doc: SourceDocument, variant?: string): ContractDocument | undefined {
   const reader = readerOf(doc.value)
   return reader && translated(doc, reader.read(doc, variant))
 }
+
+const isPython = (file: string): boolean => file.endsWith('.py')
+
+function pythonDocument(text: string, file: string, variant?: string): ContractDocument {
+  const { doc, reading } = readPython(file, text, variant)
+  return translated(doc, reading)
+}
+
+/** A contract of another notation; undefined for one of ours. */
+export const foreignDocument = (text: string, file: string, variant?: string): ContractDocument | undefined =>
+  isPython(file)
+    ? pythonDocument(text, file, variant)
+    : foreignIn(
+        parsed(text, file, () => []),
+        variant,
+      )
 
 /** Reads a contract, of our own notation, whose texts are `textual`, or of another; `at` is where it is named. */
 export function contractDocument(named: string, textual: Textual, at?: Location): ContractDocument {
   const [file, variant] = split(named)
   const text = readNamed(file, at)
-  const foreign = foreignDocument(text, file, variant)
+  if (isPython(file)) return pythonDocument(text, file, variant)
+  const doc = parsed(text, file, textual)
+  const foreign = foreignIn(doc, variant)
   if (foreign) return foreign
   // ours have no variants
   if (variant !== undefined) readNamed(named, at)
-  return { doc: parseYaml(text, file, textual) }
+  return { doc }
 }

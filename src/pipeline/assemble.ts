@@ -103,7 +103,16 @@ function foundFor(node: ReadNode, surroundings: Surroundings): Found | Outside['
   }
   if (told?.script === undefined || !find.make) return hasNone(node) ? undefined : written
   const script = scriptOf(told.script)
-  return 'file' in script ? { contract: find.make(toldContract(node, told, script.file), at) } : script
+  if (!('file' in script)) return script
+  try {
+    return { contract: find.make(toldContract(node, told, script.file), at) }
+  } catch (error) {
+    if (!(error instanceof PipeproofError)) throw error
+    // what a platform allows, a contract may not: one step of many is then without one
+    const [reason] = error.message.split('\n')
+    surroundings.warnings.push({ message: `no contract can be made of what is told of \`${name}\`: ${reason}`, at })
+    return written
+  }
 }
 
 function nodeOf(node: ReadNode, surroundings: Surroundings): { step: Step } | { outside: Outside } {

@@ -135,6 +135,32 @@ test('a contract that lies there is taken before what a definition tells', () =>
   `)
 })
 
+test('what a contract can not be made of leaves one step without, and is warned of', () => {
+  const odd = (Name: string, InputName: string, Environment = {}): unknown => ({
+    Name,
+    Type: 'Processing',
+    Arguments: {
+      AppSpecification: { ContainerEntrypoint: ['python3', 's.py'] },
+      ProcessingInputs: [{ InputName }],
+      Environment,
+    },
+  })
+  const environment = JSON.parse('{ "__proto__": "a", "constructor": "b" }') as object
+  const definition = JSON.stringify({ Steps: [odd('Dotted', 'in.1'), odd('Plain', '__proto__', environment)] })
+  const pipeline = load('dag: d.json\n', { 'd.json': definition })
+  expect(Object.entries(pipeline.steps['Plain']?.env ?? {})).toEqual([
+    ['__proto__', 'a'],
+    ['constructor', 'b'],
+  ])
+  expect(Object.keys(pipeline.steps['Plain']?.contract.inputs ?? {})).toEqual(['__proto__'])
+  expect(Object.keys(pipeline.outside)).toEqual(['Dotted'])
+  expect(pipeline.warnings.map(({ message }) => message)).toMatchInlineSnapshot(`
+    [
+      "no contract can be made of what is told of \`Dotted\`: Unexpected name \`in.1\` in \`inputs\`, expected letters, digits, \`_\` and \`-\`, change the value",
+    ]
+  `)
+})
+
 test('a graph is a pipeline by itself, with the configuration beside it', () => {
   const more = { 'x.config.json': JSON.stringify({ configuration: { specific: { One: { env: { A: 4 } } } } }) }
   const pipeline = readPipeline(join(folder({ ...files, ...more }), 'x.dag.json'))

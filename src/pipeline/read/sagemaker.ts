@@ -68,7 +68,8 @@ const distinct = (edges: ReadEdge[]): ReadEdge[] =>
 
 function nodeOf({ step, job }: Told): ReadNode {
   const { told, env, args } = job
-  const isTold = told.image !== undefined || Object.keys({ ...told.inputs, ...told.outputs }).length > 0
+  const isTold =
+    (told.script ?? told.image) !== undefined || Object.keys({ ...told.inputs, ...told.outputs }).length > 0
   return { name: step.name, kind: step.type, ...(isTold && { told }), env, args, at: step.part.at('Name') }
 }
 

@@ -4,7 +4,9 @@ type Ports = ToldContract['inputs']
 
 function portsOf(ports: Record<string, ToldPort>): Ports {
   const written = Object.entries(ports).map(([name, { path, files }]): [string, Ports[string]] => {
-    const datasets = files && Object.fromEntries(Object.entries(files).map(([key, each]) => [key, { files: each }]))
+    const datasets =
+      files &&
+      Object.fromEntries(Object.entries(files).map(([key, each]) => [key, { files: each.replace(/^\/+/, '') }]))
     return [name, { ...(path !== undefined && { path }), ...(datasets ? { datasets } : { files: '**' }) }]
   })
   return Object.fromEntries(written)

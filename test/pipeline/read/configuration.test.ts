@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import { PipeproofError } from '../../../src/errors.ts'
 import { Configuration } from '../../../src/pipeline/read/configuration.ts'
 import type { ReadNode } from '../../../src/pipeline/read/reader.ts'
 import { parseYaml } from '../../../src/shared/yaml.ts'
-import { keyPaths, renamed, without } from '../../support/documents.ts'
+import { keyPaths, renamed, replaced, valuePaths, without } from '../../support/documents.ts'
+import { hostile } from '../../support/hostile.ts'
 import { thrown } from '../../support/messages.ts'
 
 const configurationOf = (value: unknown): Configuration =>
@@ -45,7 +47,8 @@ function told(value: unknown): unknown {
     }))
     return { nodes, warnings: configuration.warnings(names).map(({ message }) => message) }
   } catch (error) {
-    return String(error)
+    if (!(error instanceof PipeproofError) || !error.at) throw error
+    return error.message
   }
 }
 
@@ -139,6 +142,11 @@ test('no key can go without a change of what is told', () => {
     expect({ place, told: told(without(sample, path)) }).not.toEqual({ place, told: whole })
     expect({ place, told: told(renamed(sample, path)) }).not.toEqual({ place, told: whole })
   }
+})
+
+test('a value of any other type is refused at a place, or told', () => {
+  for (const value of hostile)
+    for (const path of valuePaths(sample)) expect(told(replaced(sample, path, value))).toBeDefined()
 })
 
 test('settings of a node that is not there are warned of', () => {

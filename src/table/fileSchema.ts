@@ -1,5 +1,6 @@
-import type { DataType, Field } from 'apache-arrow'
+import type { DataType, Field, Schema } from 'apache-arrow'
 import { arrow } from './arrow.ts'
+import { demandColumns } from './demandColumns.ts'
 import { query } from './engine.ts'
 import { schemaIn } from './formats/arrow.ts'
 import { literal } from './sql.ts'
@@ -96,9 +97,14 @@ const arrowField = ({ name, type, nullable }: Field): FileField => ({
   nullable,
 })
 
+const arrowSchema = ({ fields, metadata }: Schema): FileSchema => ({
+  fields: fields.map(arrowField),
+  pandas: metadata.get('pandas'),
+})
+
 /** What a Parquet or an Arrow file says of its columns, without a look at its rows. */
 export async function fileSchema(path: string, format: 'parquet' | 'arrow'): Promise<FileSchema> {
-  if (format === 'parquet') return parquetSchema(path)
-  const { fields, metadata } = await schemaIn(path)
-  return { fields: fields.map(arrowField), pandas: metadata.get('pandas') }
+  const schema = format === 'parquet' ? await parquetSchema(path) : arrowSchema(await schemaIn(path))
+  demandColumns(schema.fields.map(({ name, said }) => ({ name, type: said })))
+  return schema
 }

@@ -24,11 +24,10 @@ function withoutNamedChecks(contract: Contract): Contract {
 }
 
 /** Steps name contracts by their path, from the file that names them; each file is read once. */
-function contractFinder(): ContractFinder {
-  const known = new Map<string, Contract>()
+function contractFinder(known = new Map<string, Contract>()): ContractFinder {
   const find = (named: string | Contract, at: Location): Contract => {
     if (typeof named !== 'string') return named
-    const file = resolve(dirname(at.file), named)
+    const file = known.has(named) ? named : resolve(dirname(at.file), named)
     const contract = known.get(file) ?? withoutNamedChecks(loadContract(file, at))
     known.set(file, contract)
     return contract
@@ -39,9 +38,32 @@ function contractFinder(): ContractFinder {
 /** Loads a pipeline and the contracts of its steps. */
 export const readPipeline = (file: string): Pipeline => loadFile(file, contractFinder())
 
+type Written = WrittenPipeline<string | Contract>
+
+const isMap = (value: unknown): value is object => typeof value === 'object' && value !== null
+
+/** Contracts that are values go by names that no file has: what is left is a plain document. */
+function withoutContracts(written: Written, known: Map<string, Contract>): Written {
+  if (!isMap(written) || !isMap(written.steps)) return written
+  const named = (value: unknown, step: string): unknown => {
+    // what is written in its place has no warnings
+    if (!isMap(value) || !('warnings' in value)) return value
+    const name = `\0${step}`
+    known.set(name, value as Contract)
+    return name
+  }
+  const steps = Object.entries(written.steps).map(([step, value]) => {
+    const inside = isMap(value) && 'contract' in value
+    return [step, inside ? { ...value, contract: named(value.contract, step) } : named(value, step)]
+  })
+  return { ...written, steps: Object.fromEntries(steps) }
+}
+
 /** Makes a pipeline of a value; paths in it resolve from the file of `at`. */
-export const makePipeline = (written: WrittenPipeline<string | Contract>, at: Location): Pipeline =>
-  pipelineOf(plainDocument(written, at), contractFinder())
+export function makePipeline(written: Written, at: Location): Pipeline {
+  const known = new Map<string, Contract>()
+  return pipelineOf(plainDocument(withoutContracts(written, known), at), contractFinder(known))
+}
 
 export const readContract = (file: string): Contract => withoutNamedChecks(loadContract(file))
 export const makeContract = (written: WrittenContract, at: Location): Contract =>

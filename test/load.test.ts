@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { makeContract, readContract, readPipeline } from '../src/load.ts'
+import { PipeproofError } from '../src/errors.ts'
+import { makeContract, makePipeline, readContract, readPipeline } from '../src/load.ts'
 import { folder } from './support/folder.ts'
 import { thrown } from './support/messages.ts'
 
@@ -51,3 +52,26 @@ test('a check by its name is refused as long as none is run', async () => {
       see  docs/errors.md#pp004"
   `)
 })
+
+test('contracts that are values are steps, alone or with an environment', () => {
+  const at = { file: join(folder({ 'a.py': script, 'b.yaml': 'script: a.py\n' }), 'x.test.ts'), line: 1, column: 1 }
+  const a = makeContract({ script: 'a.py', env: { A: '0' }, outputs: { out: { files: 'a.csv' } } }, at)
+  const b = makeContract({ script: 'a.py', inputs: { in: { files: 'a.csv' } } }, at)
+  const steps = { a: { contract: a, env: { A: 1 } }, b, c: 'b.yaml' }
+  const made = makePipeline({ steps, edges: { 'b.in': 'a.out' } }, at)
+  expect(made.steps).toMatchObject({
+    a: { contract: a, env: { A: '1' } },
+    b: { contract: b },
+    c: { contract: { name: 'b' } },
+  })
+  expect(made.edges).toMatchObject([{ from: { step: 'a', port: 'out' }, to: { step: 'b', port: 'in' } }])
+})
+
+test.each([[null], [{}], [{ steps: 7 }], [{ steps: [] }], [{ steps: { a: { contract: 7 } } }], [{ steps: { a: 7 } }]])(
+  'a pipeline that is %j is refused',
+  (written) => {
+    const at = { file: '/p/x.test.ts', line: 1, column: 1 }
+    // what no compiler has seen
+    expect(() => makePipeline(written as never, at)).toThrow(PipeproofError)
+  },
+)

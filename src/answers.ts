@@ -10,7 +10,7 @@ import { type Wiring } from './pipeline/wire.ts'
 import { aloneInputs } from './plan/inputs.ts'
 import { variedInputs } from './plan/varied.ts'
 import { promised } from './promised.ts'
-import { isError } from './shared/finding.ts'
+import { finding, isError } from './shared/finding.ts'
 import type { Reducer } from './reducer.ts'
 import { Blocked, type Session } from './session.ts'
 import { own } from './shared/own.ts'
@@ -95,6 +95,31 @@ async function runCase(
   return reducer.alone(step, whole, { findings, signal })
 }
 
+/** A promise to refuse what nothing in the contract forbids. */
+function nothingToRefuse(step: string, lacking: string): Finding {
+  const advice = 'declare it, or take this out of `rejects`'
+  const expected = 'something that can be broken so'
+  return finding({ code: 'nothing-to-refuse', place: step, fault: 'contract', received: lacking, expected, advice })
+}
+
+/** What the first of several cases shows that goes wrong, and which it is. */
+async function ways(
+  { session, reducer, signal }: Context,
+  { step: name, cases, lacking = 'no case' }: Extract<Question, { kind: 'ways' }>,
+): Promise<Finding[]> {
+  if (cases.length === 0) return [nothingToRefuse(name, lacking)]
+  const step = session.step(name)
+  const alone = { ...step, contract: contractIn(step) }
+  const all = cases.map((way) => ({ ...way, inputs: aloneInputs(alone, way.inputs, session.supply) }))
+  const done = await session.many(name, all, signal)
+  const worst = done.findIndex(({ findings }) => findings.some(isError))
+  const way = all[worst]
+  const findings = done[worst]?.findings ?? done.flatMap((each) => each.findings)
+  if (!way) return findings
+  const small = await reducer.alone(name, way, { findings, signal })
+  return small.map((each) => ({ ...each, notes: [...(each.notes ?? []), `on     ${way.name}`] }))
+}
+
 /** What the first of many inputs to break a promise shows, made small. */
 async function promises(
   { session, reducer, signal }: Context,
@@ -118,6 +143,7 @@ function answer(context: Context, question: Question): Finding[] | Promise<Findi
   if (question.kind === 'written') return written(context, question.link)
   if (question.kind === 'accepted') return accepted(context, question.link)
   if (question.kind === 'promises') return promises(context, question)
+  if (question.kind === 'ways') return ways(context, question)
   if (question.kind === 'whole') return whole(context)
   return runCase(context, question)
 }

@@ -49,6 +49,10 @@ export function environmentOf({ contract, env }: Step, given: Record<string, str
   return { ...Object.fromEntries(standard), ...env, ...given }
 }
 
+/** The variables but for some. */
+const without = (env: Record<string, string>, names: string[] = []): Record<string, string> =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => !names.includes(name)))
+
 /** The contract of a step with the names of its columns filled in. */
 export const contractIn = (step: Step, env: Record<string, string> = environmentOf(step)): Contract =>
   resolveContract(step.contract, env)
@@ -91,7 +95,8 @@ async function judge(run: Run, { inputs, outputs }: Ports, { step, case: way }: 
   const findings = checkRun(run, subject)
   if (findings.length > 0) return findings
   const beside = [...Object.values(outputs), ...Object.values(inputs)]
-  for (const output of Object.values(outputs)) findings.push(...(await checkPort(output, { fault: 'producer', beside })))
+  for (const output of Object.values(outputs))
+    findings.push(...(await checkPort(output, { fault: 'producer', beside })))
   return findings
 }
 
@@ -114,7 +119,7 @@ export interface Prepared {
 /** Makes the data of a run, and what its runner is asked to do. */
 export async function prepare(request: Request): Promise<Prepared> {
   const { step, case: way, dir, python, signal } = request
-  const env = environmentOf(step, way.env)
+  const env = without(environmentOf(step, way.env), way.without)
   const contract = contractIn(step, env)
   const platform = platformOf(contract)
   const inputs = await provideInputs(request, contract, platform)

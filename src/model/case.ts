@@ -11,6 +11,8 @@ export interface Case {
   name: string
   inputs: Record<string, DataSpec>
   env: Record<string, string>
+  /** Variables that are not set, though the contract has a value for them. */
+  without?: string[]
   args: Record<string, string>
   expect: Expectation
   at?: Location | undefined

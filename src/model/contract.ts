@@ -1,8 +1,10 @@
 import type { Case } from './case.ts'
 import type { PlatformKind } from './job.ts'
 import type { Location } from './location.ts'
+import type { Reject } from './reject.ts'
 import type { ColumnType, Scalar } from './scalar.ts'
 
+export type { Reject } from './reject.ts'
 export type { ColumnType, Scalar } from './scalar.ts'
 
 /** What form a text has. */
@@ -81,19 +83,6 @@ export interface CheckItem {
   severity: 'error' | 'warning'
   at?: Location | undefined
 }
-
-/** What a script promises to refuse. */
-export type Reject =
-  | 'missingInput'
-  | 'missingEnv'
-  | 'missingColumn'
-  | 'wrongType'
-  | 'outOfRange'
-  | 'unknownValue'
-  | 'nulls'
-  | 'duplicates'
-  | 'empty'
-  | 'malformed'
 
 /** Files of one shape inside a port; without columns they are opaque. */
 export interface Dataset {

@@ -1,3 +1,4 @@
+import type { Reject } from './reject.ts'
 import type { ColumnType, Scalar } from './scalar.ts'
 
 /** A row as people write it. */
@@ -16,6 +17,10 @@ export type DataSpec =
       /** How many files each glob gets; one, unless told. */
       files?: number
     }
+  /** The edges of what is allowed, in pairs; `odd` texts in place of plain ones; `part` counts, where one table can not show all. */
+  | { kind: 'boundary'; odd?: boolean; part?: number }
+  /** One promise is broken, of a column where it has to do with one. */
+  | { kind: 'invalid'; reject: Reject; column?: string }
   | { kind: 'rows'; rows: Row[] | Record<string, Row[]> }
   | { kind: 'local'; path: string }
   /** What a step wrote; with `also`, beside what others wrote. */

@@ -6,6 +6,8 @@ export type Question =
   | { kind: 'wiring'; codes: string[] }
   | { kind: 'agreement'; step: string }
   | { kind: 'run'; step: string; case: Case }
+  /** A step alone in several ways; `lacking` says why there is none. */
+  | { kind: 'ways'; step: string; cases: Case[]; lacking?: string }
   /** A step alone on so many inputs that its contract allows. */
   | { kind: 'promises'; step: string; inputs: number }
   | { kind: 'promised'; link: Link }

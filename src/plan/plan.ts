@@ -1,19 +1,41 @@
 import type { Pipeline, Link } from '../model/pipeline.ts'
 import type { Plan, PlannedGroup } from '../model/plan.ts'
 import { agreement } from './cases/agreement.ts'
+import { boundary } from './cases/boundary.ts'
 import { declared } from './cases/declared.ts'
 import { edge } from './cases/edge.ts'
 import { endToEnd } from './cases/endToEnd.ts'
+import { environment } from './cases/environment.ts'
 import { promises } from './cases/promises.ts'
+import { refuses } from './cases/refuses.ts'
 import { valid } from './cases/valid.ts'
 import { wiring } from './cases/wiring.ts'
 import type { CaseKind } from './kind.ts'
 
 /** Every kind of generated test, in the order in which they are listed. */
-export const caseKinds: Record<string, CaseKind> = { wiring, agreement, valid, promises, declared, edge, endToEnd }
+export const caseKinds: Record<string, CaseKind> = {
+  wiring,
+  agreement,
+  valid,
+  boundary,
+  environment,
+  refuses,
+  promises,
+  declared,
+  edge,
+  endToEnd,
+}
 
 /** The kinds that need no pipeline around the script. */
-export const scriptKinds: Record<string, CaseKind> = { agreement, valid, promises, declared }
+export const scriptKinds: Record<string, CaseKind> = {
+  agreement,
+  valid,
+  boundary,
+  environment,
+  refuses,
+  promises,
+  declared,
+}
 
 /** The tests that a pipeline gets, grouped by what they are about. */
 export function planOf(pipeline: Pipeline, links: Link[], kinds: Record<string, CaseKind> = caseKinds): Plan {

@@ -135,16 +135,17 @@ test('a contract that lies there is taken before what a definition tells', () =>
   `)
 })
 
+const odd = (Name: string, InputName: string, Environment = {}): unknown => ({
+  Name,
+  Type: 'Processing',
+  Arguments: {
+    AppSpecification: { ContainerEntrypoint: ['python3', 's.py'] },
+    ProcessingInputs: [{ InputName }],
+    Environment,
+  },
+})
+
 test('what a contract can not be made of leaves one step without, and is warned of', () => {
-  const odd = (Name: string, InputName: string, Environment = {}): unknown => ({
-    Name,
-    Type: 'Processing',
-    Arguments: {
-      AppSpecification: { ContainerEntrypoint: ['python3', 's.py'] },
-      ProcessingInputs: [{ InputName }],
-      Environment,
-    },
-  })
   const environment = JSON.parse('{ "__proto__": "a", "constructor": "b" }') as object
   const definition = JSON.stringify({ Steps: [odd('Dotted', 'in.1'), odd('Plain', '__proto__', environment)] })
   const pipeline = load('dag: d.json\n', { 'd.json': definition })

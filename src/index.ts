@@ -11,6 +11,7 @@ export {
   wiring,
 } from './api.ts'
 export { agreement } from './agreement.ts'
+export { arbitrary, type ArbitraryOptions } from './data/arbitrary.ts'
 export { atRevision } from './atRevision.ts'
 export { compareContracts } from './compareContracts.ts'
 export { defineFormat } from './defineFormat.ts'

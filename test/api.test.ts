@@ -23,6 +23,7 @@ test('every entry exports what is promised and nothing else', async () => {
         "affected",
         "agreement",
         "analyse",
+        "arbitrary",
         "atRevision",
         "compareContracts",
         "compatibility",

@@ -24,7 +24,9 @@ export async function referredBy(
     const folder = ports[target?.port ?? '']?.dir
     if (!target || folder === undefined) continue
     if (target.dataset === dataset && target.column !== name) inner.set(name, target.column)
-    else if (target.dataset !== dataset) referred.set(name, await valuesIn(folder, target))
+    if (target.dataset === dataset) continue
+    const values = await valuesIn(folder, target)
+    if (values.length > 0) referred.set(name, values)
   }
   return { referred: Object.fromEntries(referred), inner: Object.fromEntries(inner) }
 }

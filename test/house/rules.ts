@@ -30,7 +30,7 @@ const homes: Record<string, RegExp> = {
   expect: /^matchers\/jest\.ts$/,
 }
 
-const frameworks = /^(vitest|vite|jest|@jest\/globals|expect)(\/|$)/
+const frameworks = /^(vitest|vite|jest|@jest\/globals|expect|fast-check)(\/|$)/
 const outside = /^(matchers|preset|src\/cli|examples\/[^/]+)\//
 const ownEntries = new Set(Object.values(entries))
 

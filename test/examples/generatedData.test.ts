@@ -1,0 +1,1 @@
+import '../../examples/14-generated-data/data.test.ts'

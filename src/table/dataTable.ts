@@ -78,17 +78,19 @@ export class DataTable {
     return { files, format: format.name, ...(reading.csv && { csv: reading.csv }), ...(await this.#detect()) }
   }
 
-  /** Everything about the values of each column in one scan; with `exact` for more than 100,000 rows too. */
-  async profile({ exact }: { exact?: boolean } = {}): Promise<Profile> {
+  /** Everything about the values of each column in one scan; of more than 100,000 rows approximate, but for
+   * distinct values and quantiles where `exact` asks for them. */
+  async profile({ exact = false }: { exact?: boolean } = {}): Promise<Profile> {
     const types = await this.#types()
     const columns = this.#table.columns.map((name) => ({ name, type: types[name] ?? 'other', nulls: 0 }))
     if (columns.length === 0) return { rows: 0, approximate: false, columns: [] }
     const all = this.#parts.valued(types, rawOf)
     const beyond = `SELECT count(*)::DOUBLE FROM (SELECT 1 FROM (${all}) LIMIT ${exactRows + 1})`
-    const isExact = exact ?? Number((await this.#read(beyond))[0]?.[0]) <= exactRows
+    const isSmall = Number((await this.#read(beyond))[0]?.[0]) <= exactRows
+    const depth = { isSmall, isExact: isSmall || exact }
     return profileWith(
       columns,
-      isExact,
+      depth,
       async (list) => (await this.#read(`SELECT ${list.join(', ')} FROM (${all})`))[0] ?? [],
     )
   }

@@ -10,6 +10,12 @@ const shares = [0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99]
 const hundredths = Array.from({ length: 101 }, (_, index) => index / 100)
 const tops = 10
 
+/** Of many rows the distinct values and quantiles can be counted out, at a price; lists of all values can not. */
+export interface Depth {
+  isExact: boolean
+  isSmall: boolean
+}
+
 /** One aggregate, and what it says about a column. */
 interface Measure {
   sql: string
@@ -21,7 +27,7 @@ const list = (values: number[]): string => `[${values.join(', ')}]`
 const given = (name: 'mean' | 'std') => (value: unknown) => (value === null ? {} : { [name]: Number(value) })
 
 /** NaN and infinity have no place among others. */
-function ofNumbers(value: string, isExact: boolean): Measure[] {
+function ofNumbers(value: string, { isExact, isSmall }: Depth): Measure[] {
   const finite = `FILTER (isfinite(${value}::DOUBLE))`
   const quantile = `${isExact ? 'quantile_cont' : 'approx_quantile'}(${value}::DOUBLE`
   return [
@@ -36,10 +42,10 @@ function ofNumbers(value: string, isExact: boolean): Measure[] {
       },
     },
     {
-      sql: isExact ? `list(${value}::DOUBLE) ${finite}` : `${quantile}, ${list(hundredths)}) ${finite}`,
+      sql: isSmall ? `list(${value}::DOUBLE) ${finite}` : `${quantile}, ${list(hundredths)}) ${finite}`,
       tell: (found) => {
         const known = numbers(found)
-        return known.length === 0 ? {} : { histogram: isExact ? histogramOf(known) : spread(known) }
+        return known.length === 0 ? {} : { histogram: isSmall ? histogramOf(known) : spread(known) }
       },
     },
   ]
@@ -65,25 +71,25 @@ interface Counted {
 
 const isCounted = (value: unknown): value is Counted => typeof value === 'object' && value !== null && 'count' in value
 
-function measuresOf({ name, type }: TableColumn, isExact: boolean): Measure[] {
+function measuresOf({ name, type }: TableColumn, depth: Depth): Measure[] {
   const value = identifier(name)
   const shown = type === 'integer' || type === 'number' || type === 'boolean' ? value : `${value}::VARCHAR`
   return [
     {
-      sql: `${isExact ? 'count(DISTINCT ' : 'approx_count_distinct('}${value})::DOUBLE`,
+      sql: `${depth.isExact ? 'count(DISTINCT ' : 'approx_count_distinct('}${value})::DOUBLE`,
       tell: (found) => ({ distinct: Number(found) }),
     },
     { sql: `min(${shown})`, tell: (min) => ({ min: scalarOf(min) }) },
     { sql: `max(${shown})`, tell: (max) => ({ max: scalarOf(max) }) },
     {
-      sql: isExact ? most(shown) : `approx_top_k(${shown}, ${tops})`,
+      sql: depth.isSmall ? most(shown) : `approx_top_k(${shown}, ${tops})`,
       tell: (found) => ({
         top: (Array.isArray(found) ? found : []).map((each: unknown) =>
           isCounted(each) ? { value: scalarOf(each.value), count: -Number(each.count) } : { value: scalarOf(each) },
         ),
       }),
     },
-    ...(type === 'integer' || type === 'number' ? ofNumbers(value, isExact) : []),
+    ...(type === 'integer' || type === 'number' ? ofNumbers(value, depth) : []),
     ...(type === 'string' ? ofTexts(value) : []),
   ]
 }
@@ -118,10 +124,10 @@ function profileOf({ column, measures }: Asked, rows: number, [there, valued, ..
 /** Everything about the values of a table in one scan of it. */
 export async function profileWith(
   columns: TableColumn[],
-  isExact: boolean,
+  depth: Depth,
   aggregate: (expressions: string[]) => Promise<unknown[]>,
 ): Promise<Profile> {
-  const asked = columns.map((column): Asked => ({ column, measures: measuresOf(column, isExact) }))
+  const asked = columns.map((column): Asked => ({ column, measures: measuresOf(column, depth) }))
   const values = await aggregate([
     'count(*)::DOUBLE',
     ...asked.flatMap(({ column, measures }) => [...countsOf(column.name), ...measures.map(({ sql }) => sql)]),
@@ -129,5 +135,5 @@ export async function profileWith(
   const rows = Number(values[0])
   let at = 1
   const profiles = asked.map((each) => profileOf(each, rows, values.slice(at, (at += 2 + each.measures.length))))
-  return { rows, approximate: !isExact, columns: profiles }
+  return { rows, approximate: !depth.isSmall, columns: profiles }
 }

@@ -6,8 +6,9 @@ import { branches } from './rows/branches.ts'
 import { generate } from './rows/generate.ts'
 import { peers } from './rows/peers.ts'
 import { runs } from './rows/runs.ts'
+import { tables } from './rows/tables.ts'
 
-const all: Record<string, () => Promise<Row[]>> = { runs, branches, cache, dag, generate, peers }
+const all: Record<string, () => Promise<Row[]>> = { runs, branches, cache, dag, generate, peers, tables }
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 
 const rows: Row[] = []

@@ -41,7 +41,7 @@ function noData(path: string, received: string): PipeproofError {
   return new PipeproofError('wrongValue', {
     received,
     place: `\`${shown(path)}\``,
-    expected: 'files to learn from',
+    expected: 'files to infer from',
     advice: 'mend the path',
   })
 }

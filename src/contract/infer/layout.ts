@@ -50,11 +50,17 @@ const isVariable = (values: string[], isFolder: boolean): boolean =>
   (values.every((value) => splits.has(value.toLowerCase())) ||
     (isFolder && values.length <= mostValues && values.every((value) => /^[\w-]+$/.test(value) && !/^\d/.test(value))))
 
-/** The folder whose names the other parts of a path may repeat, as its position. */
+/** A part of a path, where it is a file without its ending. */
+const stemAt = (path: string[], index: number): string => {
+  const segment = path[index] ?? ''
+  return index === path.length - 1 ? segment.replace(/(?<=.)\..*$/, '') : segment
+}
+
+/** The folder or file whose names the other parts of a path may repeat, as its position. */
 function variableAt(paths: string[][]): number | undefined {
   const [first = []] = paths
   const found = first.findIndex((_, index) =>
-    isVariable(distinct(paths.map((path) => path[index] ?? '')), index < first.length - 1),
+    isVariable(distinct(paths.map((path) => stemAt(path, index))), index < first.length - 1),
   )
   return found === -1 ? undefined : found
 }
@@ -81,9 +87,9 @@ function named(paths: string[][], vars: Layout['vars']): Layout {
   const indexes = Array.from({ length: depth }, (_, index) => index)
   if (at === undefined)
     return { files: indexes.map((index) => segmentOf(paths.map((path) => path[index] ?? ''))).join('/'), vars: {} }
-  const values = distinct(paths.map((path) => path[at] ?? ''))
+  const values = distinct(paths.map((path) => stemAt(path, at)))
   const name = variableFor(values, vars)
-  const marked = paths.map((path) => path.map((segment) => segment.replaceAll(path[at] ?? '', `{${name}}`)))
+  const marked = paths.map((path) => path.map((segment) => segment.replaceAll(stemAt(path, at), `{${name}}`)))
   return {
     files: indexes.map((index) => segmentOf(marked.map((path) => path[index] ?? ''))).join('/'),
     vars: { [name]: values.toSorted() },

@@ -235,7 +235,7 @@ class Calls:
 
     def choices(self, node, scope):
         found = literal(node) if node is not None else None
-        if isinstance(found, (list, tuple, set)):
-            return sorted(str(each) for each in found)
+        if isinstance(found, (list, tuple)):
+            return [str(each) for each in found]
         named = self.quietly(node, scope).items if node is not None else None
         return sorted(named) if named else None

@@ -203,6 +203,13 @@ export const sentences = {
       `Unexpected notation of \`${facts.path}\`, expected ${facts.known.join(', ')}, mend the file or write \`${facts.key}\``,
     help: 'The `schema` of a dataset and the `dag` of a pipeline are recognised by their own keys: the README says for each notation what is read. A file in another notation is never read in part.',
   }),
+  noRevision: sentence({
+    code: 'PP029',
+    title: 'A file has no such revision',
+    say: (facts: { path: string; revision: string; reason: string; advice: string }) =>
+      `Unexpected revision \`${facts.revision}\` of \`${facts.path}\` (${facts.reason}), expected one that git has of this file, ${facts.advice}`,
+    help: 'A contract is compared with itself at a branch, a tag or a commit of the git repository that it lies in.',
+  }),
 } satisfies Record<string, Sentence<never>>
 
 export type ErrorName = keyof typeof sentences

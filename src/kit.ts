@@ -1,6 +1,7 @@
 export { dependenciesOf } from './dependencies.ts'
 export { agreements } from './agreement.ts'
 export { checkData, type Data } from './checkData.ts'
+export { disagreements, isDeclared, portOf, type Declared, type Mode } from './compareContracts.ts'
 export { story } from './report/story.ts'
 export { noted, warningsOf } from './report/warnings.ts'
 export { dagPicture } from './report/dag.ts'

@@ -3,11 +3,12 @@ import { PipeproofError } from 'pipeproof'
 import { nearest, version } from 'pipeproof/kit'
 import { cache } from './commands/cache.ts'
 import { check } from './commands/check.ts'
+import { compare } from './commands/compare.ts'
 import { dag } from './commands/dag.ts'
 import { infer } from './commands/infer.ts'
 import type { CliCommand } from './command.ts'
 
-const commands: Record<string, CliCommand> = { cache, check, dag, infer }
+const commands: Record<string, CliCommand> = { cache, check, compare, dag, infer }
 
 const widest = Math.max(...Object.values(commands).map(({ usage }) => usage.length))
 

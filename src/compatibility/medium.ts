@@ -44,7 +44,10 @@ export function mediumOf(promised: Dataset, needed: Dataset, sample: Sampler): M
 export function named(promised: Dataset, needed: Dataset): Dataset {
   if (!promised.columns || !isPositional(promised) || !isPositional(needed)) return promised
   const [given, wanted] = [Object.keys(promised.columns), Object.keys(needed.columns ?? {})]
-  const rename = (name: string): string => wanted[given.indexOf(name)] ?? name
+  const rename = (name: string): string => {
+    const index = given.indexOf(name)
+    return wanted[index] ?? (wanted.includes(name) ? `column ${index + 1}` : name)
+  }
   const columns = Object.entries(promised.columns).map(([name, { optional: _, ...column }]) => [rename(name), column])
   return {
     ...promised,

@@ -5,6 +5,8 @@ interface Question {
   args: string[]
   input: string
   timeoutMs: number
+  /** What it sees besides `PATH`. */
+  env?: Record<string, string>
 }
 
 const mostBytes = 64 * 1024 * 1024
@@ -13,12 +15,12 @@ const mostBytes = 64 * 1024 * 1024
  * What a short program prints, or why it could not, while everything else waits. Node's own, for this is needed when
  * tests are collected, and loading execa takes longer than most programs.
  */
-export function askSync({ file, args, input, timeoutMs }: Question): { ok: boolean; text: string } {
+export function askSync({ file, args, input, timeoutMs, env }: Question): { ok: boolean; text: string } {
   const { PATH = '' } = process.env
   const { error, status, stdout, stderr, signal } = spawnSync(file, args, {
     input,
     encoding: 'utf8',
-    env: { PATH },
+    env: { PATH, ...env },
     timeout: timeoutMs,
     killSignal: 'SIGKILL',
     maxBuffer: mostBytes,

@@ -65,28 +65,36 @@ async function holds([promised, needed]: [Dataset, Dataset]): Promise<boolean> {
 
 const seeds = [1, Math.floor(Math.random() * 2 ** 31)]
 
-test.each(seeds)('rows that show a verdict are accepted by the producer and rejected by the consumer (%i)', async (seed) => {
-  const shown = new Set<string>()
-  const property = fc.asyncProperty(pairs, async (pair) => {
-    for (const finding of compare(...pair)) {
-      if (!finding.witness) continue
-      await proves(finding, pair)
-      shown.add(finding.code)
-    }
-  })
-  await fc.assert(property, { numRuns: 300, seed })
-  expect([...shown].toSorted()).toEqual(expect.arrayContaining(['nullability', 'range', 'set', 'type', 'uniqueness']))
-}, 120_000)
+test.each(seeds)(
+  'rows that show a verdict are accepted by the producer and rejected by the consumer (%i)',
+  async (seed) => {
+    const shown = new Set<string>()
+    const property = fc.asyncProperty(pairs, async (pair) => {
+      for (const finding of compare(...pair)) {
+        if (!finding.witness) continue
+        await proves(finding, pair)
+        shown.add(finding.code)
+      }
+    })
+    await fc.assert(property, { numRuns: 300, seed })
+    expect([...shown].toSorted()).toEqual(expect.arrayContaining(['nullability', 'range', 'set', 'type', 'uniqueness']))
+  },
+  120_000,
+)
 
-test.each(seeds)('where no error is told, all that the producer may write can be read (%i)', async (seed) => {
-  let sound = 0
-  const property = fc.asyncProperty(pairs, async (pair) => {
-    if (compare(...pair).some(isError)) return
-    if (await holds(pair)) sound++
-  })
-  await fc.assert(property, { numRuns: 1500, seed })
-  expect(sound).toBeGreaterThan(50)
-}, 120_000)
+test.each(seeds)(
+  'where no error is told, all that the producer may write can be read (%i)',
+  async (seed) => {
+    let sound = 0
+    const property = fc.asyncProperty(pairs, async (pair) => {
+      if (compare(...pair).some(isError)) return
+      if (await holds(pair)) sound++
+    })
+    await fc.assert(property, { numRuns: 1500, seed })
+    expect(sound).toBeGreaterThan(50)
+  },
+  120_000,
+)
 
 test('a dataset satisfies itself', () => {
   let ran = 0

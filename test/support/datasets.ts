@@ -16,7 +16,14 @@ const columns: fc.Arbitrary<Column> = fc
 
 const names = ['id', 'a.b', 'constructor']
 
-const tables = fc.tuple(...names.map((name) => fc.option(columns.map((column): [string, Column] => [name, column]), { freq: 6 })))
+const tables = fc.tuple(
+  ...names.map((name) =>
+    fc.option(
+      columns.map((column): [string, Column] => [name, column]),
+      { freq: 6 },
+    ),
+  ),
+)
 
 const dialects = fc.constantFrom<CsvDialect | undefined>(
   undefined,
@@ -65,6 +72,10 @@ export const pairs: fc.Arbitrary<[Dataset, Dataset]> = fc
       .tuple(more, more, formats, dialects, dialects, fc.nat(3))
       .map(([promised, needed, format, written, read, same]): [Dataset, Dataset] => [
         datasetOf(given, { ...promised, format, ...(written && { csv: written }) }),
-        datasetOf(wanted, { ...(same > 0 ? { ...promised, ...(same > 1 && { key: needed.key }) } : needed), format, ...((same > 0 ? written : read) && { csv: same > 0 ? written : read }) } as Partial<Dataset>),
+        datasetOf(wanted, {
+          ...(same > 0 ? { ...promised, ...(same > 1 && { key: needed.key }) } : needed),
+          format,
+          ...((same > 0 ? written : read) && { csv: same > 0 ? written : read }),
+        } as Partial<Dataset>),
       ])
   })

@@ -4,9 +4,8 @@ import type { Column } from '../../../src/model/contract.ts'
 import { inCsv } from '../../support/medium.ts'
 
 test('a larger share of nulls is a conflict', () => {
-  expect(
-    nullFraction({ nullable: true, nullFraction: 0.2 }, { nullable: true, nullFraction: 0.1 }, inCsv),
-  ).toMatchInlineSnapshot(`
+  expect(nullFraction({ nullable: true, nullFraction: 0.2 }, { nullable: true, nullFraction: 0.1 }, inCsv))
+    .toMatchInlineSnapshot(`
     {
       "advice": "write \`nullFraction: 0.1\` at the producer if it keeps that, or raise it at the consumer",
       "expected": "a share of at most 0.1",

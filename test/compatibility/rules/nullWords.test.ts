@@ -48,9 +48,8 @@ test('numbers are no such texts, and who means null by them too does not write t
 
 test('a null that arrives as a text is a conflict', () => {
   const medium = mediumIn('csv', { nulls: ['-'] }, {})
-  expect(
-    nullWords({ type: 'integer', nullable: true }, { type: 'integer', nullable: true }, medium),
-  ).toMatchInlineSnapshot(`
+  expect(nullWords({ type: 'integer', nullable: true }, { type: 'integer', nullable: true }, medium))
+    .toMatchInlineSnapshot(`
     {
       "advice": "declare the same \`csv: { nulls }\` on both sides",
       "expected": "an empty field",

@@ -4,9 +4,8 @@ import type { Column } from '../../../src/model/contract.ts'
 import { inCsv, mediumIn } from '../../support/medium.ts'
 
 test('booleans beside nulls are a warning in text', () => {
-  expect(
-    nullableBoolean({ type: 'boolean', nullable: true }, { type: 'boolean', nullable: true }, inCsv),
-  ).toMatchInlineSnapshot(`
+  expect(nullableBoolean({ type: 'boolean', nullable: true }, { type: 'boolean', nullable: true }, inCsv))
+    .toMatchInlineSnapshot(`
     {
       "advice": "read it with \`dtype='boolean'\`, or write Parquet",
       "expected": "booleans that pandas reads as such",

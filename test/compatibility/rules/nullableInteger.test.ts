@@ -4,9 +4,8 @@ import type { Column } from '../../../src/model/contract.ts'
 import { inCsv, mediumIn } from '../../support/medium.ts'
 
 test('integers beside nulls are a warning in text', () => {
-  expect(
-    nullableInteger({ type: 'integer', nullable: true }, { type: 'integer', nullable: true }, inCsv),
-  ).toMatchInlineSnapshot(`
+  expect(nullableInteger({ type: 'integer', nullable: true }, { type: 'integer', nullable: true }, inCsv))
+    .toMatchInlineSnapshot(`
     {
       "advice": "read it with \`dtype='Int64'\`, or write Parquet",
       "expected": "integers that pandas reads as such",

@@ -4,9 +4,8 @@ import type { Column } from '../../../src/model/contract.ts'
 import { inCsv } from '../../support/medium.ts'
 
 test('values that are to occur elsewhere are a warning', () => {
-  expect(
-    references({ type: 'integer' }, { type: 'integer', references: 'customers.id' }, inCsv),
-  ).toMatchInlineSnapshot(`
+  expect(references({ type: 'integer' }, { type: 'integer', references: 'customers.id' }, inCsv))
+    .toMatchInlineSnapshot(`
     {
       "advice": "write \`references: customers.id\` at the producer too, if it has that port",
       "expected": "values of \`customers.id\`",

@@ -10,6 +10,8 @@ import {
   stringify,
   visit,
   type Document,
+  type Pair,
+  type YAMLMap,
 } from 'yaml'
 import type { Location } from '../model/location.ts'
 import { PipeproofError } from '../errors.ts'
@@ -31,13 +33,28 @@ function keepSource(node: unknown): void {
   if (isSeq(node)) for (const item of node.items) keepSource(item)
 }
 
+const indexes = new WeakMap<YAMLMap, Map<string, Pair>>()
+
+/** The map itself searches from its first key to its last, each time. */
+function pairIn(map: YAMLMap, key: string | number): Pair | undefined {
+  let index = indexes.get(map)
+  if (!index) {
+    index = new Map()
+    for (const pair of map.items.toReversed()) if (isScalar(pair.key)) index.set(String(pair.key.value), pair)
+    indexes.set(map, index)
+  }
+  return index.get(String(key))
+}
+
+function childOf(node: unknown, key: string | number): unknown {
+  if (isMap(node)) return pairIn(node, key)?.value
+  return isSeq(node) ? node.items[Number(key)] : undefined
+}
+
 /** What stands at a path, where an alias stands for its anchor. */
 function meantAt(doc: Document, path: Path): unknown {
   const meant = (node: unknown): unknown => (isAlias(node) ? node.resolve(doc) : node)
-  return path.reduce<unknown>(
-    (node, key) => (isCollection(node) ? meant(node.get(isSeq(node) ? Number(key) : key, true)) : undefined),
-    meant(doc.contents),
-  )
+  return path.reduce<unknown>((node, key) => meant(childOf(node, key)), meant(doc.contents))
 }
 
 /** Values of environment, arguments and commands keep their source text: `1.0` stays `1.0`. */
@@ -52,17 +69,18 @@ function keepText(doc: Document, path: Path): void {
 }
 
 function nodeAt(doc: Document, path: Path): unknown {
-  for (let end = path.length; end > 0; end--) {
-    const node = doc.getIn(path.slice(0, end), true)
-    if (isNode(node)) return node
+  let node: unknown = doc.contents
+  for (const key of path) {
+    const child = childOf(node, key)
+    if (!isNode(child)) return node
+    node = child
   }
-  return doc.contents
+  return node
 }
 
 function keyAt(doc: Document, path: Path): unknown {
-  const parent = path.length > 1 ? doc.getIn(path.slice(0, -1), true) : doc.contents
-  if (!isMap(parent)) return undefined
-  return parent.items.find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1)))?.key
+  const parent = path.slice(0, -1).reduce(childOf, doc.contents)
+  return isMap(parent) ? pairIn(parent, path.at(-1) ?? '')?.key : undefined
 }
 
 function offsetOf(node: unknown): number {
@@ -72,7 +90,7 @@ function offsetOf(node: unknown): number {
 /** Parses YAML (and so JSON); `textual` names the maps and lists whose numbers stay text. */
 export function parseYaml(text: string, file: string, textual: (value: unknown) => Path[] = () => []): SourceDocument {
   const lines = new LineCounter()
-  const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false })
   const locate = (offset: number): Location => {
     const { line, col } = lines.linePos(offset)
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) }
@@ -94,13 +112,20 @@ export function parseYaml(text: string, file: string, textual: (value: unknown) 
   }
 }
 
-/** Keys that are maps or lists have no meaning here, and to write them as text takes time without end. */
+/** Keys that are maps or lists have no meaning here, and to write them as text takes time without end; others occur once. */
 function demandPlainKeys(doc: Document, locate: (offset: number) => Location): void {
+  const refuse = (reason: string, key: unknown): never => {
+    throw new PipeproofError('brokenYaml', { reason }, { at: locate(offsetOf(key)) })
+  }
   visit(doc, {
-    Pair(_, { key }) {
-      if (!isCollection(key)) return
-      const facts = { reason: 'a key that is a map or a list' }
-      throw new PipeproofError('brokenYaml', facts, { at: locate(offsetOf(key)) })
+    Map(_, { items }) {
+      const seen = new Set<unknown>()
+      for (const { key } of items) {
+        if (isCollection(key)) refuse('a key that is a map or a list', key)
+        if (!isScalar(key)) continue
+        if (seen.has(key.value)) refuse('Map keys must be unique', key)
+        seen.add(key.value)
+      }
     },
   })
 }

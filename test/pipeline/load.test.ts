@@ -47,6 +47,28 @@ test('rows keep their types', () => {
   })
 })
 
+test('a step without a contract is a node without a script, which may have a source', () => {
+  const made = load(
+    'steps:\n  store: { source: { local: raw } }\n  a: a.yaml\n  shelf:\n  desk: {}\nedges: { a.in: store, shelf: a.out, desk.top: a }\n',
+  )
+  expect(Object.keys(made.steps)).toEqual(['a'])
+  expect(made.outside).toMatchObject({
+    store: { source: { kind: 'local' }, at: { line: 2, column: 3 } },
+    shelf: { name: 'shelf' },
+    desk: { name: 'desk' },
+  })
+  expect(made.outside['shelf']).not.toHaveProperty('source')
+  expect(made.edges).toHaveLength(3)
+})
+
+test('a step whose contract names no script is one too, with the ports that are known', () => {
+  const scriptless = { ...declared, scriptless: true as const }
+  const file = join(folder({ 'p.yaml': steps }), 'p.yaml')
+  const { steps: made, outside } = loadPipeline(file, (named) => (named === 'b.yaml' ? scriptless : declared))
+  expect(Object.keys(made)).toEqual(['a'])
+  expect(outside).toMatchObject({ b: { name: 'b', contract: scriptless } })
+})
+
 test('two cases of a step have two names', async () => {
   const text = `${steps}cases:\n  a:\n    - name: one\n    - name: two\n    - name: one\n`
   expect(await thrown(() => load(text))).toMatchInlineSnapshot(`

@@ -10,7 +10,7 @@ const layers: Record<string, RegExp> = {
   stages: /^src\/(contract|pipeline|compatibility|plan|data|run|observe|check|record|report|aws)\//,
   flow: /^src\/(?!errors\.)[^/]+\.ts$/,
   describe: /^src\/describer?\.ts$/,
-  api: /^src\/(api|runScript|runPipeline|index|kit)\.ts$/,
+  api: /^src\/(api|property|runScript|runPipeline|index|kit)\.ts$/,
   frameworks: /^(src\/(vitest|jest)\.ts$|src\/cli\/|matchers\/)/,
   preset: /^preset\//,
   examples: /^examples\//,

@@ -103,7 +103,7 @@ function nothingToRefuse(step: string, lacking: string): Finding {
 }
 
 /** What the first of several cases shows that goes wrong, and which it is. */
-async function ways(
+async function eachWay(
   { session, reducer, signal }: Context,
   { step: name, cases, lacking = 'no case' }: Extract<Question, { kind: 'ways' }>,
 ): Promise<Finding[]> {
@@ -143,7 +143,7 @@ function answer(context: Context, question: Question): Finding[] | Promise<Findi
   if (question.kind === 'written') return written(context, question.link)
   if (question.kind === 'accepted') return accepted(context, question.link)
   if (question.kind === 'promises') return promises(context, question)
-  if (question.kind === 'ways') return ways(context, question)
+  if (question.kind === 'ways') return eachWay(context, question)
   if (question.kind === 'whole') return whole(context)
   return runCase(context, question)
 }

@@ -5,8 +5,8 @@ import type { Case } from '../../../src/model/pipeline.ts'
 import { contract, pipeline, port, step } from '../../support/declared.ts'
 
 function casesOf(...inputs: Port[]): Case[] {
-  const [test] = boundary(pipeline([step('a', contract(inputs, []))]), [])
-  return test?.question.kind === 'ways' ? test.question.cases : []
+  const [planned] = boundary(pipeline([step('a', contract(inputs, []))]), [])
+  return planned?.question.kind === 'ways' ? planned.question.cases : []
 }
 
 const told = (...inputs: Port[]): string[] =>

@@ -4,8 +4,8 @@ import type { EnvironmentVariable } from '../../../src/model/contract.ts'
 import { contract, pipeline, step } from '../../support/declared.ts'
 
 function namesFor(env: Record<string, EnvironmentVariable>, own: Record<string, string> = {}): string[] {
-  const [test] = environment(pipeline([step('a', contract([], [], { env }), { env: own })]), [])
-  return test?.question.kind === 'ways' ? test.question.cases.map(({ name }) => name) : []
+  const [planned] = environment(pipeline([step('a', contract([], [], { env }), { env: own })]), [])
+  return planned?.question.kind === 'ways' ? planned.question.cases.map(({ name }) => name) : []
 }
 
 test('each member of an enum is tried, but for the one that all tests have', () => {

@@ -6,6 +6,7 @@ import type { ColumnType, Scalar } from '../../src/model/contract.ts'
 import type { Row } from '../../src/model/data.ts'
 import type { Table } from '../../src/model/table.ts'
 import type { Content, Format } from '../../src/table/formats/format.ts'
+import { textTypesOf } from '../../src/table/formats.ts'
 import { openFiles } from '../../src/table/open.ts'
 import { textOf } from '../../src/table/text.ts'
 import { writeTable } from '../../src/table/write.ts'
@@ -123,6 +124,22 @@ export function formatLaws(format: Format, endings = [format.name, `${format.nam
       const rows = [{ id: '9007199254740993', share: 0.1 }]
       const table = await openFiles(await written([{ columns: ['id', 'share'], rows, types }]), format)
       expect(await table.rows()).toEqual([{ id: '9007199254740993', share: '0.1' }])
+    })
+
+    test('holds the values of just those types as texts that it says, which promises are compared by', async () => {
+      const samples = {
+        integer: 1,
+        number: 0.5,
+        string: 'x',
+        boolean: true,
+        date: '2024-01-31',
+        timestamp: '2024-01-31T12:00:00Z',
+      }
+      const types = Object.fromEntries(Object.keys(samples).map((type) => [type, type])) as Record<string, ColumnType> // its own names
+      const table = await openFiles(await written([{ columns: Object.keys(samples), rows: [samples], types }]), format)
+      const [row] = await table.sample('true', 1)
+      const asTexts = Object.keys(samples).filter((type) => ['text', 'said', 'string'].includes(row?.kinds[type] ?? ''))
+      expect(asTexts.toSorted()).toEqual([...(textTypesOf(format.name) ?? Object.keys(samples))].toSorted())
     })
 
     test('reads a table without rows', async () => {

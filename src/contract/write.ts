@@ -43,8 +43,9 @@ function columnOf({ boundsFrom = {}, ...column }: Column): WrittenColumn {
 const rowsOf = ({ min, max }: Dataset['rows']): WrittenDataset['rows'] =>
   lean({ min, max }, { min: Math.min(1, max ?? 1) })
 
-function datasetOf({ name: _, patterns: __, json, columns, rows, ...dataset }: Dataset): WrittenDataset {
-  const unless = { fields: 'subset', ordered: false, format: formatNameOf(dataset.files) } as const
+function datasetOf({ files, json, columns, rows, fields, ordered, key, csv, format }: Dataset): WrittenDataset {
+  const dataset = { files, format, fields, ordered, key, csv }
+  const unless = { fields: 'subset', ordered: false, format: formatNameOf(files) } as const
   const more = { columns: columns && mapEntries(columns, columnOf), rows: rowsOf(rows) }
   // an empty schema says that the documents are JSON
   return { ...lean({ ...dataset, ...more }, unless), ...(json && { json }) }

@@ -76,7 +76,6 @@ def said_by(call, name, aliases):
         "column": call.col_offset + 1,
         "arguments": [],
         "keywords": keywords,
-        "calls": [],
         "unknown": [],
         "places": places_in(call),
     }
@@ -181,21 +180,17 @@ def line_of_caller():
 
 
 class Recorded:
-    """Keeps with what it was made, and what was called on it."""
+    """Keeps with what it was made; what is called on it changes nothing."""
 
     def __init__(self, *given, **named):
         self.__dict__.update(named)
-        self.__dict__["_record"] = {"class": recorded_class(type(self)), "line": line_of_caller(), "given": list(given), "named": named, "calls": []}
+        self.__dict__["_record"] = {"class": recorded_class(type(self)), "line": line_of_caller(), "given": list(given), "named": named}
         RECORDS.append(self)
 
     def __getattr__(self, name):
         if name.startswith("__"):
             raise AttributeError(name)
-
-        def called(*given, **named):
-            self._record["calls"].append((name, given, named, line_of_caller()))
-
-        return called
+        return lambda *_, **__: None
 
 
 def recorded_class(cls):
@@ -276,10 +271,6 @@ def told(made, names, calls):
         "column": call.col_offset + 1 if call else 1,
         "arguments": plain(record["given"], ["arguments"], unknown),
         "keywords": {key: plain(made.__dict__[key], [key], unknown) for key in record["named"]},
-        "calls": [
-            {"method": method, "arguments": plain(given, ["calls"], unknown), "keywords": plain(named, ["calls"], unknown), "line": line}
-            for method, given, named, line in record["calls"]
-        ],
         "unknown": unknown,
         "places": places_in(call) if call else [],
     }

@@ -19,12 +19,15 @@ export interface Recorded {
   column: number
   arguments: unknown[]
   keywords: Record<string, unknown>
-  /** What was called on it afterwards, in order. */
-  calls: { method: string; arguments: unknown[]; keywords: Record<string, unknown>; line: number }[]
   /** The values that only its project knows, by their paths, and what they are called. */
   unknown: [Path, string][]
   /** Where the values stand that are written out. */
   places: [Path, number, number][]
+}
+
+interface Wanted {
+  classes: string[]
+  limitMs?: number
 }
 
 interface Answer {
@@ -32,10 +35,9 @@ interface Answer {
   error?: { reason: string; line: number; column: number }
 }
 
-const limitMs = 10_000
 const known = new Map<string, Answer>()
 
-function asked(file: string, text: string, classes: string[]): Answer {
+function asked(file: string, text: string, { classes, limitMs }: Required<Wanted>): Answer {
   const { command, from } = chosenPython(undefined, dirname(file))
   const args = ['-I', '-S', '-B', recordsPath, file, ...classes]
   const { ok, text: told } = askSync({ file: command, args, input: text, timeoutMs: limitMs })
@@ -66,20 +68,20 @@ function keep(path: string, answer: Answer, state: string): void {
 }
 
 /** The same text is asked about once. */
-function remembered(file: string, text: string, classes: string[]): Answer {
+function remembered(file: string, text: string, wanted: Required<Wanted>): Answer {
   const state = stateFolder(dirname(file))
-  const key = hash([file, text, classes, readFileSync(recordsPath, 'utf8')], 32)
+  const key = hash([file, text, wanted, readFileSync(recordsPath, 'utf8')], 32)
   const path = join(state, 'notations', `${key}.json`)
   const found = known.get(key) ?? kept(path)
-  const answer = found ?? asked(file, text, classes)
+  const answer = found ?? asked(file, text, wanted)
   known.set(key, answer)
   if (!found) keep(path, answer, state)
   return answer
 }
 
 /** What objects of these classes a Python file makes, told in isolation and without the package that has them. */
-export function recordsIn(file: string, text: string, classes: string[]): Recorded[] {
-  const { records, error } = remembered(file, text, classes)
+export function recordsIn(file: string, text: string, { classes, limitMs = 10_000 }: Wanted): Recorded[] {
+  const { records, error } = remembered(file, text, { classes, limitMs })
   if (records) return records
   const { reason = '', line = 1, column = 1 } = error ?? {}
   const facts = { received: `end of Python (${reason})`, place: 'the file', expected: 'one that can be run by itself' }

@@ -92,10 +92,9 @@ const plains = ({ name = false, optional = false } = {}): fc.Arbitrary<Plain> =>
 
 /** A contract in the words of both. */
 function plainOf({ name, script, inputs, outputs, env, args }: Contract): unknown {
-  const path = ({ path: at }: { path?: string | undefined }): unknown => at
   const sides = {
-    inputs: Object.entries(inputs).map(([key, port]) => [key, path(port), port.required]),
-    outputs: Object.entries(outputs).map(([key, port]) => [key, path(port)]),
+    inputs: Object.entries(inputs).map(([key, port]) => [key, port.path, port.required]),
+    outputs: Object.entries(outputs).map(([key, port]) => [key, port.path]),
   }
   return {
     name,
@@ -121,6 +120,8 @@ const patience = 60_000
 
 /** What holds for each notation of contracts. */
 export function contractReaderLaws({ reader, samples, variants, write, cannot }: ContractLaw): void {
+  const told = (value: unknown): string[] => [undefined, ...variants].map((variant) => outcome(value, variant))
+
   describe('the laws of contracts', () => {
     test('a file is recognised by its reader before any other', () => {
       fc.assert(
@@ -139,8 +140,6 @@ export function contractReaderLaws({ reader, samples, variants, write, cannot }:
       () => {
         fc.assert(
           fc.property(samples, (sample) => {
-            const told = (value: unknown): string[] =>
-              [undefined, ...variants].map((variant) => outcome(value, variant))
             const whole = told(sample)
             expect(whole.filter((text) => !text.startsWith('{'))).toEqual([])
             const isMissed = (changed: unknown): boolean => JSON.stringify(told(changed)) === JSON.stringify(whole)

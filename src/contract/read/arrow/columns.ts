@@ -4,10 +4,12 @@ import type { FileField, FileSchema, FileType } from '../../../table/fileSchema.
 
 /** What a column of pandas says beyond the file's own types, by its name. */
 interface Frame {
-  types: Map<unknown, string>
+  types: Map<unknown, unknown>
   /** The columns that are its index. */
   index: unknown[]
 }
+
+const nameOf = (column: unknown): unknown => valueOf(column, 'field_name') ?? valueOf(column, 'name')
 
 /** What pandas writes about its frame; what is not as it writes it says nothing. */
 function frameOf(pandas: string | undefined): Frame {
@@ -20,9 +22,8 @@ function frameOf(pandas: string | undefined): Frame {
   const columns = valueOf(value, 'columns')
   const index = valueOf(value, 'index_columns')
   const told = isListOfMaps(columns) ? columns : []
-  const nameOf = (column: unknown): unknown => valueOf(column, 'field_name') ?? valueOf(column, 'name')
   return {
-    types: new Map(told.map((column) => [nameOf(column), String(valueOf(column, 'numpy_type') ?? '')])),
+    types: new Map(told.map((column) => [nameOf(column), valueOf(column, 'numpy_type')])),
     index: Array.isArray(index) ? index.filter((name) => !isMap(name)) : [],
   }
 }
@@ -62,7 +63,7 @@ export function columnsOfFile({ fields, pandas }: FileSchema): {
   const columns = fields
     .filter((field) => !isIndex(field))
     .map(({ name, type, nullable }) => {
-      const mayBeNull = nullable && !full.test(frame.types.get(name) ?? '')
+      const mayBeNull = nullable && !full.test(String(frame.types.get(name)))
       return [name, { ...columnOf(type), ...(mayBeNull && { nullable: true }) }]
     })
   const lost = fields.flatMap((field) => {

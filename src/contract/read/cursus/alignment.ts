@@ -24,7 +24,9 @@ const mend = (name: string, known: string[], otherwise: string): string => {
 }
 
 /** Each port of the contract is in the specification, and the other way round. */
-function demandPairs(side: Side, ports: string[], theirs: SpecPort[], tell: Tell): void {
+function demandPairs(side: Side, { written, spec }: Read, tell: Tell): void {
+  const ports = Object.keys(written[side] ?? {})
+  const theirs = spec[side === 'inputs' ? 'dependencies' : 'outputs']
   const { ours, theirs: word, in: place } = words[side]
   const known = theirs.map(({ name }) => name)
   for (const name of ports.filter((each) => !known.includes(each))) {
@@ -125,10 +127,8 @@ export function misaligned(session: Session, { written, spec }: Read): void {
   const tell: Tell = (path, message) => session.warn(path, message)
   for (const side of ['inputs', 'outputs'] as const) demandPaths(side, written, tell)
   if (!spec.isThere) return
-  const { inputs = {}, outputs = {} } = written
-  demandPairs('inputs', Object.keys(inputs), spec.dependencies, tell)
-  demandPairs('outputs', Object.keys(outputs), spec.outputs, tell)
-  demandSameNeed(inputs, spec.dependencies, tell)
+  for (const side of ['inputs', 'outputs'] as const) demandPairs(side, { written, spec }, tell)
+  demandSameNeed(written.inputs ?? {}, spec.dependencies, tell)
   demandProperties(written, spec.outputs, tell)
   demandOwnNames(spec.outputs, tell)
   for (const each of unanswered(session.doc.file, spec.dependencies)) tell(...lostSource(each))

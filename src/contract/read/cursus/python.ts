@@ -61,7 +61,7 @@ export function readPython(
   text: string,
   variant?: string,
 ): { doc: SourceDocument; reading: ContractReading } {
-  const { record, job } = chosen(file, recordsIn(file, text, Object.keys(classes)), variant)
+  const { record, job } = chosen(file, recordsIn(file, text, { classes: Object.keys(classes) }), variant)
   const doc = documentOf(file, record)
   demandKnown(record, doc)
   return { doc, reading: readScriptContract(doc, job, own(classes, record.class)) }

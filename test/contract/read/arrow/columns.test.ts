@@ -22,13 +22,14 @@ const fields: fc.Arbitrary<FileField[]> = fc.uniqueArray(
   { selector: ({ name }) => name },
 )
 
+const told = (all: FileField[]): string => {
+  const { columns, lost } = columnsOfFile({ fields: all, pandas: undefined })
+  return JSON.stringify([Object.entries(columns), lost])
+}
+
 test('no column and no fact of it goes without a word', () => {
   fc.assert(
     fc.property(fields, types, (list, other) => {
-      const told = (all: FileField[]): string => {
-        const { columns, lost } = columnsOfFile({ fields: all, pandas: undefined })
-        return JSON.stringify([Object.entries(columns), lost])
-      }
       expect(Object.keys(columnsOfFile({ fields: list, pandas: undefined }).columns).toSorted()).toEqual(
         list.map(({ name }) => name).toSorted(),
       )

@@ -71,6 +71,10 @@ test('a file that is not there, or broken at any place, is refused', async () =>
   }
   expect([...told].every((each) => each.startsWith('Unexpected '))).toBe(true)
   writeFileSync(path, 'no such file')
-  expect(await reason(path, 'arrow')).toMatchInlineSnapshot(`"Unexpected file that is not Arrow in the file, expected one of the format arrow, write it anew"`)
-  expect((await reason(`${path}x`)).replace(/`[^`]*\//g, '`')).toMatchInlineSnapshot(`"Unexpected path \`a.parquetx\`, expected a file that exists, write \`a.parquet\`"`)
+  expect(await reason(path, 'arrow')).toMatchInlineSnapshot(
+    `"Unexpected file that is not Arrow in the file, expected one of the format arrow, write it anew"`,
+  )
+  expect((await reason(`${path}x`)).replace(/`[^`]*\//g, '`')).toMatchInlineSnapshot(
+    `"Unexpected path \`a.parquetx\`, expected a file that exists, write \`a.parquet\`"`,
+  )
 })

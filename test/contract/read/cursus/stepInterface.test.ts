@@ -61,7 +61,7 @@ const spec = fc.record(
   },
   optional,
 )
-const variant = fc.constantFrom(
+const override = fc.constantFrom(
   { contract: { inputs: { data: { path: '/opt/ml/processing/input/z' } } } },
   { contract: { env_vars: { optional: { D: '2' } }, arguments: { mode: 'slow' } } },
   { spec: { outputs: { out: { aliases: ['other'] } } } },
@@ -80,7 +80,7 @@ const samples = fc
       compute: fc.constant({ kind: 'sklearn', framework_version_field: 'v' }),
       contract,
       spec,
-      variants: fc.record({ training: variant, testing: variant }, optional),
+      variants: fc.record({ training: override, testing: override }, optional),
     },
     { requiredKeys: ['step_type', 'contract'] },
   )

@@ -27,8 +27,8 @@ const list = (values: number[]): string => `[${values.join(', ')}]`
 const given = (name: 'mean' | 'std') => (value: unknown) => (value === null ? {} : { [name]: Number(value) })
 
 /** NaN and infinity have no place among others. */
-function ofNumbers(value: string, { isExact, isSmall }: Depth): Measure[] {
-  const finite = `FILTER (isfinite(${value}::DOUBLE))`
+function ofNumbers(value: string, type: TableColumn['type'], { isExact, isSmall }: Depth): Measure[] {
+  const finite = type === 'integer' ? '' : `FILTER (isfinite(${value}::DOUBLE))`
   const quantile = `${isExact ? 'quantile_cont' : 'approx_quantile'}(${value}::DOUBLE`
   return [
     { sql: `avg(${value}::DOUBLE) ${finite}`, tell: given('mean') },
@@ -73,23 +73,25 @@ const isCounted = (value: unknown): value is Counted => typeof value === 'object
 
 function measuresOf({ name, type }: TableColumn, depth: Depth): Measure[] {
   const value = identifier(name)
-  const shown = type === 'integer' || type === 'number' || type === 'boolean' ? value : `${value}::VARCHAR`
+  const isPlain = type === 'integer' || type === 'number' || type === 'boolean'
+  // only the few that are shown are made texts of
+  const shown = (values: string, list = ''): string => (isPlain ? values : `${values}::VARCHAR${list}`)
   return [
     {
       sql: `${depth.isExact ? 'count(DISTINCT ' : 'approx_count_distinct('}${value})::DOUBLE`,
       tell: (found) => ({ distinct: Number(found) }),
     },
-    { sql: `min(${shown})`, tell: (min) => ({ min: scalarOf(min) }) },
-    { sql: `max(${shown})`, tell: (max) => ({ max: scalarOf(max) }) },
+    { sql: shown(`min(${value})`), tell: (min) => ({ min: scalarOf(min) }) },
+    { sql: shown(`max(${value})`), tell: (max) => ({ max: scalarOf(max) }) },
     {
-      sql: depth.isSmall ? most(shown) : `approx_top_k(${shown}, ${tops})`,
+      sql: depth.isSmall ? most(shown(value)) : shown(`approx_top_k(${value}, ${tops})`, '[]'),
       tell: (found) => ({
         top: (Array.isArray(found) ? found : []).map((each: unknown) =>
           isCounted(each) ? { value: scalarOf(each.value), count: -Number(each.count) } : { value: scalarOf(each) },
         ),
       }),
     },
-    ...(type === 'integer' || type === 'number' ? ofNumbers(value, depth) : []),
+    ...(isPlain && type !== 'boolean' ? ofNumbers(value, type, depth) : []),
     ...(type === 'string' ? ofTexts(value) : []),
   ]
 }

@@ -93,7 +93,7 @@ const known = new WeakMap<Column, Map<string, Values>>()
 /** The values that a column allows; each keyword narrows the one domain, which is found once. */
 export function valuesOf(column: Column, making: Making): Values {
   const { rows, dataset } = making
-  const key = JSON.stringify([column.unique ? rows : 0, dataset?.format, dataset?.csv])
+  const key = `${column.unique ? rows : 0} ${dataset?.format} ${dataset?.csv ? JSON.stringify(dataset.csv) : ''}`
   const before = known.get(column) ?? new Map<string, Values>()
   const values = before.get(key) ?? narrowed(column, making)
   known.set(column, before.set(key, values))

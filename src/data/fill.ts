@@ -80,7 +80,7 @@ function spreadOut(dense: Float64Array, nulls: Uint8Array | undefined, rows: num
 }
 
 function listOf(indices: Float64Array, { at }: Domain): Scalar[] {
-  const list: Scalar[] = Array.from({ length: indices.length })
+  const list = Array<Scalar>(indices.length)
   for (let row = 0; row < indices.length; row++) list[row] = at(indices[row] ?? 0)
   return list
 }

@@ -92,7 +92,7 @@ async function small(): Promise<Row[]> {
     title: '100 tables of 20 rows x 10 columns',
     against: 'hypothesis data_frames',
     examples: 2000,
-    rounds: 3,
+    rounds: 7,
     ways: [
       { name: 'hypothesis data_frames', run: inPython(python, hypothesis(100, 20)) },
       { name: 'pipeproof', run: () => ours(100, 20) },
@@ -121,7 +121,7 @@ async function large(): Promise<Row[]> {
     title: 'a million rows x 10 columns',
     against: 'numpy and pandas',
     examples: 1_000_000,
-    rounds: 5,
+    rounds: 9,
     ways: [
       { name: 'numpy and pandas', run: inPython(python, numpy(1_000_000)) },
       { name: 'pipeproof', run: () => ours(1, 1_000_000) },

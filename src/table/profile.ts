@@ -75,7 +75,7 @@ function measuresOf({ name, type }: TableColumn, depth: Depth): Measure[] {
   const value = identifier(name)
   const isPlain = type === 'integer' || type === 'number' || type === 'boolean'
   // only the few that are shown are made texts of
-  const shown = (values: string, list = ''): string => (isPlain ? values : `${values}::VARCHAR${list}`)
+  const shown = (values: string, many = ''): string => (isPlain ? values : `${values}::VARCHAR${many}`)
   return [
     {
       sql: `${depth.isExact ? 'count(DISTINCT ' : 'approx_count_distinct('}${value})::DOUBLE`,

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { unpackLz4 } from '../../src/table/lz4.ts'
+
+/** A frame of one block: four bytes as they are, then eight that repeat them. */
+const frame = Buffer.from('04224d1840400006000000' + '4461626364' + '00' + '00000000', 'hex')
+
+const body = (block: string, size = block.length / 2): Buffer => {
+  const head = Buffer.from('04224d18404000', 'hex')
+  const length = Buffer.alloc(4)
+  length.writeUInt32LE(size)
+  return Buffer.concat([head, length, Buffer.from(block, 'hex'), Buffer.alloc(4)])
+}
+
+test('unpacks runs of bytes, and copies that overlap with themselves', () => {
+  expect(Buffer.from(unpackLz4(body('4461626364040010' + '21'))).toString()).toBe('abcdabcdabcd!')
+  expect(Buffer.from(unpackLz4(body('1f7801000110' + '7a'))).toString()).toBe(`${'x'.repeat(1 + 4 + 15 + 1)}z`)
+})
+
+test('takes a block that is not packed as it is', () => {
+  expect(Buffer.from(unpackLz4(body('616263', 0x80000003))).toString()).toBe('abc')
+})
+
+test.each([
+  ['no LZ4', Buffer.from('0123456789'), 'bytes that are no LZ4'],
+  ['a block that is cut off', frame, 'ends too early'],
+  ['a copy of what is not there', body('1061' + '0900' + '1061'), 'damaged'],
+])('refuses %s', (_, bytes, reason) => {
+  expect(() => unpackLz4(bytes)).toThrow(reason)
+})

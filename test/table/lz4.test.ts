@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { unpackLz4 } from '../../src/table/lz4.ts'
 
 /** A frame of one block: four bytes as they are, then eight that repeat them. */
-const frame = Buffer.from('04224d1840400006000000' + '4461626364' + '00' + '00000000', 'hex')
+const frame = Buffer.from('04224d184040000600000044616263640000000000', 'hex')
 
 const body = (block: string, size = block.length / 2): Buffer => {
   const head = Buffer.from('04224d18404000', 'hex')
@@ -12,8 +12,8 @@ const body = (block: string, size = block.length / 2): Buffer => {
 }
 
 test('unpacks runs of bytes, and copies that overlap with themselves', () => {
-  expect(Buffer.from(unpackLz4(body('4461626364040010' + '21'))).toString()).toBe('abcdabcdabcd!')
-  expect(Buffer.from(unpackLz4(body('1f7801000110' + '7a'))).toString()).toBe(`${'x'.repeat(1 + 4 + 15 + 1)}z`)
+  expect(Buffer.from(unpackLz4(body('446162636404001021'))).toString()).toBe('abcdabcdabcd!')
+  expect(Buffer.from(unpackLz4(body('1f78010001107a'))).toString()).toBe(`${'x'.repeat(1 + 4 + 15 + 1)}z`)
 })
 
 test('takes a block that is not packed as it is', () => {
@@ -23,7 +23,7 @@ test('takes a block that is not packed as it is', () => {
 test.each([
   ['no LZ4', Buffer.from('0123456789'), 'bytes that are no LZ4'],
   ['a block that is cut off', frame, 'ends too early'],
-  ['a copy of what is not there', body('1061' + '0900' + '1061'), 'damaged'],
+  ['a copy of what is not there', body('106109001061'), 'damaged'],
 ])('refuses %s', (_, bytes, reason) => {
   expect(() => unpackLz4(bytes)).toThrow(reason)
 })

@@ -37,6 +37,12 @@ const facts: { [Name in ErrorName]: ErrorFacts<Name> } = {
   noContainer: { tried: 'docker', reason: 'Cannot connect to the Docker daemon' },
   unknownNotation: { path: 'schemas/orders.yaml', known: ['JSON Schema', 'ODCS'], key: 'columns' },
   noImage: { image: 'python:3.11-slim', tried: 'docker' },
+  noRevision: {
+    path: 'contracts/clean.yaml',
+    revision: 'mian',
+    reason: 'git knows no such revision',
+    advice: 'write `main`',
+  },
 }
 
 const every = Object.keys(sentences) as ErrorName[] // the keys of a constant
@@ -68,6 +74,7 @@ test('every error says this', () => {
         "noImage": "PP027 Unexpected image \`python:3.11-slim\` that is not on this machine, expected one that is, run \`docker pull python:3.11-slim\` or mend its name",
         "noMain": "PP023 Unexpected script \`scripts/preprocess.py\` without a function \`main\`, expected \`main(input_paths, output_paths, environ_vars, job_args)\`, define it",
         "noPython": "PP011 Unexpected interpreter \`python3\` from PATH (not found), expected Python 3.9 or newer, install it or set \`PIPEPROOF_PYTHON\`",
+        "noRevision": "PP029 Unexpected revision \`mian\` of \`contracts/clean.yaml\` (git knows no such revision), expected one that git has of this file, write \`main\`",
         "noSource": "PP014 Unexpected input \`evaluate.model\` without data (it declares no columns), expected a source, write \`sources: { evaluate.model: … }\`",
         "noValue": "PP018 Unexpected keywords of \`preprocess.raw.amount\` (\`minimum\` 10 is above \`maximum\` 1), expected some value that fits all of them, widen one",
         "notAsymmetric": "PP021 Unexpected \`expect.toPassQualityChecks()\` inside a value, expected \`await expect(data).toPassQualityChecks()\`, call it on the data itself",

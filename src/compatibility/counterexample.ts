@@ -77,5 +77,5 @@ export function counterexample(
     return undefined
   // whether a whole number may end in `.0` depends on it
   const part: Column = { ...only(needed, keywords), nullable: needed.nullable ?? false }
-  return candidates(promised, part, medium).find((value) => !accepts(part, value))
+  return candidates(promised, part, medium).find((value) => !accepts(part, medium.read(promised, value)))
 }

@@ -1,4 +1,4 @@
-import type { Dataset, Scalar } from '../model/contract.ts'
+import type { Column, Dataset, Scalar } from '../model/contract.ts'
 import type { Sampler } from '../model/sampler.ts'
 import { dialectOf, type Dialect } from '../table/dialect.ts'
 import { textTypesOf } from '../table/formats.ts'
@@ -22,6 +22,10 @@ export const meansNull = (read: Dialect, written: Dialect, text: string): boolea
 
 const canHold = ({ encoding }: Dialect, text: string): boolean => encoding !== 'latin-1' || /^[\0-\xff]*$/.test(text)
 
+/** Where columns have types, a number is a double: 4 is found as `4.0`. */
+const asDouble = ({ type }: Column, value: Scalar): Scalar =>
+  type === 'number' && Number.isInteger(Number(value)) ? `${value}.0` : value
+
 /** How values get from the files of the one dataset into the columns of the other. */
 export function mediumOf(promised: Dataset, needed: Dataset, sample: Sampler): Medium {
   const [written, read] = [dialectIn(promised), dialectIn(needed)]
@@ -31,11 +35,13 @@ export function mediumOf(promised: Dataset, needed: Dataset, sample: Sampler): M
     [dialects.written, dialects.read].every(
       (dialect) => canHold(dialect, String(value)) && !meansNull(dialect, dialects.written, String(value)),
     )
+  const hasTypes = textTypesOf(needed.format)?.includes('date') === false
   return {
     sample,
     holds,
     texts: textTypesOf(needed.format),
-    hasTypes: textTypesOf(needed.format)?.includes('date') === false,
+    hasTypes,
+    read: (promised, value) => (hasTypes ? asDouble(promised, value) : value),
     ...(dialects && { dialects }),
   }
 }

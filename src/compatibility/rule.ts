@@ -13,6 +13,8 @@ export interface Conflict extends Partial<Pick<Finding, 'severity' | 'fault'>> {
 /** How the values get from one side to the other. */
 export interface Medium {
   sample: Sampler
+  /** A value as the consumer finds it, where it is not as it went in. */
+  read(promised: Column, value: Scalar): Scalar
   /** Whether a value comes out of the files as it went in. */
   holds(value: Scalar): boolean
   /** The types whose values are texts in the files; each is, where this is left out. */

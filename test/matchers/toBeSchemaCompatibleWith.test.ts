@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { matchers } from '../../matchers/index.ts'
-import { port } from '../support/declared.ts'
+import { contract, port } from '../support/declared.ts'
 
 expect.extend(matchers)
 
@@ -23,6 +23,23 @@ test('tells which column has another type', async () => {
 test('tells under not that the data fits', async () => {
   await expect(expect([{ id: 1 }]).not.toBeSchemaCompatibleWith(orders)).rejects.toThrowErrorMatchingInlineSnapshot(
     `[Error: Unexpected absence of findings, expected data that does not fit the schema, remove \`.not\`]`,
+  )
+})
+
+test('compares two versions of a port, one way or both', async () => {
+  const looser = port('orders', { id: { type: 'integer' } }, { files: 'orders.csv' })
+  await expect(orders).toBeSchemaCompatibleWith(looser)
+  await expect(looser).toBeSchemaCompatibleWith(orders, { mode: 'backward' })
+  await expect(expect(looser).toBeSchemaCompatibleWith(orders)).rejects.toThrow(/^Unexpected promise of an integer/)
+  await expect(expect(orders).toBeSchemaCompatibleWith(looser, { mode: 'full' })).rejects.toThrow(/breaks backward/)
+})
+
+test('compares two contracts, and data with columns alone', async () => {
+  const [before, now] = [contract([orders], []), contract([port('orders', {}, { files: 'orders.csv' })], [])]
+  await expect(now).toBeSchemaCompatibleWith(before)
+  await expect([{ id: 1 }]).toBeSchemaCompatibleWith({ id: { type: 'integer' } })
+  await expect(expect([{ id: 1 }]).toBeSchemaCompatibleWith(now)).rejects.toThrow(
+    /^Unexpected contract, expected a port/,
   )
 })
 

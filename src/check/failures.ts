@@ -55,7 +55,7 @@ async function illustrate(
   return { violation: { ...violation, count: await countOf(table, check.column, violation.among) }, sample }
 }
 
-async function scan(table: Table, checks: Scanned[]): Promise<Failure[]> {
+async function judged(table: Table, checks: Scanned[]): Promise<Failure[]> {
   const values = await table.aggregate(['count(*)::DOUBLE', ...checks.map(measureOf)])
   const failures: Failure[] = []
   for (const [index, check] of checks.entries()) {
@@ -64,6 +64,19 @@ async function scan(table: Table, checks: Scanned[]): Promise<Failure[]> {
       failures.push({ check, total: Number(values[0] ?? 0), ...(await illustrate(table, check, violation)) })
   }
   return failures
+}
+
+/** In most tables no row is wrong: to ask for any one takes half as long as to count them by check. */
+async function scan(table: Table, checks: Scanned[]): Promise<Failure[]> {
+  const onRows = checks.filter((check) => check.on === 'rows')
+  const others = checks.filter((check) => check.on === 'table')
+  const any = onRows.map(({ violates }) => `(${violates})`).join(' OR ') || 'false'
+  const [wrong, ...values] = await table.aggregate([
+    `(count(*) FILTER (WHERE ${any}))::DOUBLE`,
+    ...others.map(measureOf),
+  ])
+  const isGood = Number(wrong ?? 0) === 0 && others.every((check, index) => !judge(check, values[index]))
+  return isGood ? [] : judged(table, checks)
 }
 
 /** What the headers show; every row of a file without a column lacks it, so its first stands for all. */

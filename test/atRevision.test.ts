@@ -12,6 +12,11 @@ const script = 'def main(input_paths, output_paths, environ_vars, job_args): pas
 const text = (columns: string): string =>
   `script: ../scripts/step.py\ninputs: { raw: { files: raw.csv, columns: ${columns} } }\n`
 
+const schema = (type: string): string => `{ "type": "object", "properties": { "id": { "type": "${type}" } } }`
+
+const refusal = (path: string, revision: string): Promise<string> =>
+  thrown(() => atRevision(path, revision, { from: '/spec.ts' }))
+
 const git = (dir: string, ...args: string[]): void =>
   void execFileSync('git', ['-C', dir, '-c', 'user.name=Ann', '-c', 'user.email=ann@example.org', ...args], {
     stdio: 'pipe',
@@ -40,7 +45,6 @@ test('gives the contract as it was, to be compared with what it is', () => {
 })
 
 test('reads the script and the schemas of that time too', () => {
-  const schema = (type: string): string => `{ "type": "object", "properties": { "id": { "type": "${type}" } } }`
   const dir = repository({
     'step.yaml': 'script: old.py\ninputs: { raw: { files: raw.csv, schema: raw.json } }\n',
     'old.py': script,
@@ -62,13 +66,11 @@ test('reads a contract whose folder is gone', () => {
 test('names a revision, a file and a repository that is not there', async () => {
   const dir = repository({ 'step.yaml': text('{ id: {} }') })
   const outside = folder({ 'step.yaml': '' })
-  const said = (path: string, revision: string): Promise<string> =>
-    thrown(() => atRevision(path, revision, { from: '/spec.ts' }))
   const shown = [
-    await said(join(dir, 'step.yaml'), 'mian'),
-    await said(join(dir, 'step.yaml'), '--help'),
-    await said(join(dir, 'stop.yaml'), 'main'),
-    await said(join(outside, 'step.yaml'), 'main'),
+    await refusal(join(dir, 'step.yaml'), 'mian'),
+    await refusal(join(dir, 'step.yaml'), '--help'),
+    await refusal(join(dir, 'stop.yaml'), 'main'),
+    await refusal(join(outside, 'step.yaml'), 'main'),
   ]
   expect(shown.join('\n').replaceAll(/in {3}\S*spec.ts/g, 'in   spec.ts')).toMatchInlineSnapshot(`
     "Unexpected revision \`mian\` of \`step.yaml\` (git knows no such revision), expected one that git has of this file, write \`main\`

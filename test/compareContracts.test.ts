@@ -40,6 +40,6 @@ test('a contract is compared with nothing but another', () => {
     [PipeproofError: Unexpected contract, expected a port, a dataset or columns, pass one of these
       see  docs/errors.md#pp022]
   `)
-  expect(() => portOf(contract([], []))).toThrow()
+  expect(() => portOf(contract([], []))).toThrow(/^Unexpected contract/)
   expect(messages(disagreements(loose, loose))).toBe('')
 })

@@ -41,7 +41,7 @@ export function mediumOf(promised: Dataset, needed: Dataset, sample: Sampler): M
     holds,
     texts: textTypesOf(needed.format),
     hasTypes,
-    read: (promised, value) => (hasTypes ? asDouble(promised, value) : value),
+    read: (column, value) => (hasTypes ? asDouble(column, value) : value),
     ...(dialects && { dialects }),
   }
 }

@@ -59,6 +59,11 @@ function compareColumn(
   })
 }
 
+function withoutWitness(found: Finding): Finding {
+  const { witness: _, ...rest } = found
+  return rest
+}
+
 function comparePair(pair: Pair, edge: Edge): Finding[] {
   const { promised, needed } = pair
   const ofDatasets = Object.entries(datasetRules).flatMap(([rule, find]) =>
@@ -73,7 +78,7 @@ function comparePair(pair: Pair, edge: Edge): Finding[] {
   const all = [...ofDatasets, ...ofColumns]
   // rows that are not read as they are written show nothing
   const isReadable = all.every(({ code }) => code !== 'format' && code !== 'dialect')
-  return isReadable ? all : all.map(({ witness: _, ...rest }) => rest)
+  return isReadable ? all : all.map(withoutWitness)
 }
 
 function compareDataset(

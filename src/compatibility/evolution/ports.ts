@@ -80,6 +80,8 @@ function appeared(port: Port, isNew: boolean, { side, place }: Versions): Change
   return changeOf({ side, place, what: [`the ${side} is ${isNew ? 'new' : 'gone'}`] }, all)
 }
 
+const at = (findings: Finding[], place: string): Finding[] => findings.filter((each) => each.place === place)
+
 /** What changed from one port to another; one of them may not be there. */
 export function changesOfPort(before: Port | undefined, after: Port | undefined, versions: Versions): Change[] {
   if (!before || !after)
@@ -90,7 +92,6 @@ export function changesOfPort(before: Port | undefined, after: Port | undefined,
   }
   const what = whatDiffers(before, after, versions.place)
   const places = new Set([...what.keys(), ...[...found.backward, ...found.forward].map(({ place }) => place)])
-  const at = (findings: Finding[], place: string): Finding[] => findings.filter((each) => each.place === place)
   return [...places].map((place) =>
     changeOf(
       { side: versions.side, place, what: what.get(place) ?? [] },

@@ -48,7 +48,11 @@ function said(promised: Column): string {
   return promised.type === undefined ? 'any value' : phrase(only(promised, ['type']))
 }
 
-function witnessOf(promised: Column, needed: Column, isOther: boolean, medium: Medium): Scalar | undefined {
+function witnessOf(
+  promised: Column,
+  needed: Column,
+  { isOther, medium }: { isOther: boolean; medium: Medium },
+): Scalar | undefined {
   if (!isOther) return counterexample(promised, needed, { keywords: ['type'], medium })
   // a value without a type is written as a text
   if (promised.type === undefined && needed.type === 'string') return undefined
@@ -61,7 +65,7 @@ export const type: ColumnRule = (promised, needed, medium) => {
   const given = typeOf(promised, medium.texts)
   if (widens(given, needed.type, medium)) return undefined
   const isOther = isOtherKind(given, needed.type, medium)
-  const witness = witnessOf(promised, needed, isOther, medium)
+  const witness = witnessOf(promised, needed, { isOther, medium })
   if (listed(promised) && !isOther && needed.type !== 'string' && witness === undefined) return undefined
   return {
     received: `promise of ${said(promised)}`,

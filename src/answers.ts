@@ -3,17 +3,16 @@ import type { Link, Pipeline } from './model/pipeline.ts'
 import type { Question } from './model/plan.ts'
 import { checkPort } from './check/port.ts'
 import { observePort } from './observe/port.ts'
-import { Agreements } from './agreement.ts'
+import type { Agreements } from './agreement.ts'
 import { contractIn } from './perform.ts'
 import { order } from './pipeline/order.ts'
-import { type Wiring } from './pipeline/wire.ts'
+import type { Wiring } from './pipeline/wire.ts'
 import { aloneInputs } from './plan/inputs.ts'
 import { variedInputs } from './plan/varied.ts'
 import { promised } from './promised.ts'
 import { finding, isError } from './shared/finding.ts'
 import type { Reducer } from './reducer.ts'
 import { Blocked, type Session } from './session.ts'
-import { own } from './shared/own.ts'
 import { Stopped } from './shared/stopped.ts'
 
 /** A case that says nothing. */
@@ -68,7 +67,7 @@ async function foundBy(step: string, { session, signal }: Context): Promise<Find
 }
 
 /** The findings of each step that stands on good ground: what comes after a broken one is its consequence. */
-async function whole(context: Context): Promise<Finding[]> {
+async function endToEnd(context: Context): Promise<Finding[]> {
   const { steps } = context.pipeline
   const { links } = context.wiring
   const broken = new Set<string>()
@@ -144,7 +143,7 @@ function answer(context: Context, question: Question): Finding[] | Promise<Findi
   if (question.kind === 'accepted') return accepted(context, question.link)
   if (question.kind === 'promises') return promises(context, question)
   if (question.kind === 'ways') return eachWay(context, question)
-  if (question.kind === 'whole') return whole(context)
+  if (question.kind === 'whole') return endToEnd(context)
   return runCase(context, question)
 }
 

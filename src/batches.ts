@@ -26,7 +26,8 @@ export async function performAll(requests: Request[], batch = 10): Promise<Perfo
   const done: Performed[][] = batches.map(() => [])
   const lanes = Math.max(1, availableParallelism())
   const work = async (from: number): Promise<void> => {
-    for (let index = from; index < batches.length; index += lanes) done[index] = await performBatch(batches[index] ?? [])
+    for (let index = from; index < batches.length; index += lanes)
+      done[index] = await performBatch(batches[index] ?? [])
   }
   await Promise.all(Array.from({ length: lanes }, (_, lane) => work(lane)))
   return done.flat()

@@ -6,7 +6,7 @@ import type { PlannedTest } from './model/plan.ts'
 import { PipeproofError } from './errors.ts'
 import { BrokenPromise } from './brokenPromise.ts'
 import { openFlow, type Flow, type FlowOptions } from './flow.ts'
-import { story, type Telling } from './report/story.ts'
+import { story } from './report/story.ts'
 import { isError } from './shared/finding.ts'
 import { shown } from './shared/paths.ts'
 

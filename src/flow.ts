@@ -15,7 +15,7 @@ import type { RunnerName } from './run/runners.ts'
 import { answerOf } from './answers.ts'
 import { Reducer } from './reducer.ts'
 import { Session } from './session.ts'
-import { own } from './shared/own.ts'
+import { own as ownIn } from './shared/own.ts'
 import type { Effort } from './tries.ts'
 
 export interface FlowOptions {
@@ -49,7 +49,7 @@ export interface Flow {
 /** What nodes without a script have for the inputs that they feed. */
 function fromOutside({ outside }: Pipeline, outer: Edge[]): Record<string, DataSpec> {
   const sources = outer.flatMap(({ from, to }) => {
-    const source = own(outside, from.step)?.source
+    const source = ownIn(outside, from.step)?.source
     return source && to.port !== undefined ? [[`${to.step}.${to.port}`, source]] : []
   })
   return Object.fromEntries(sources)

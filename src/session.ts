@@ -138,7 +138,7 @@ export class Session {
     for (const [index, request] of requests.entries()) {
       const performed = all.then((each) => firstFailed(each, index))
       performed.catch(() => undefined)
-      this.#remember(keys[index] ?? '', request, performed)
+      void this.#remember(keys[index] ?? '', request, performed)
     }
     return all
   }

@@ -134,7 +134,7 @@ test('a number that is written as a text in JSON is found, and whose fault it is
       {
         "count": 100,
         "fault": "producer",
-        "message": "Unexpected text \`-1000000000\` in \`b_jsonl.out.id\`, expected an integer that occurs once, write this column as integer, or declare the type that it has",
+        "message": "Unexpected text \`0\` in \`b_jsonl.out.id\`, expected an integer that occurs once, write this column as integer, or declare the type that it has",
         "total": 100,
       },
     ]

@@ -119,11 +119,19 @@ function datasetOf({ name, datasets }: Port, wanted: string | undefined): Datase
   throw new PipeproofError('noSource', { place: name, reason, advice })
 }
 
+const noPort = {
+  received: '`undefined`',
+  place: '`arbitrary`',
+  expected: 'a port of a contract',
+  advice: 'look how the port is called there',
+}
+
 /** Rows that the contract of a port allows, for properties of your own; they shrink to fewer rows, then to simpler values. */
 export function arbitrary(
-  port: Port,
+  port: Port | undefined,
   { min, max, dataset: wanted, references = {} }: ArbitraryOptions = {},
 ): Arbitrary<Row[]> {
+  if (!port) throw new PipeproofError('wrongValue', noPort)
   const dataset = datasetOf(port, wanted)
   const least = min ?? dataset.rows.min
   const most = Math.max(least, max ?? Math.min(10, dataset.rows.max ?? Infinity))

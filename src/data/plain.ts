@@ -6,7 +6,7 @@ const numbers = ({ minimum = 0, maximum = 0, exclusiveMinimum = 0, exclusiveMaxi
     [exclusiveMinimum, exclusiveMaximum].flatMap((edge) => [edge + multipleOf, edge - multipleOf, edge + 1e-3]),
   )
 
-const texts = ({ minLength = 0 }: Column): string[] =>
+const repeatedLetters = ({ minLength = 0 }: Column): string[] =>
   ['a', 'A', '0'].map((letter) => letter.repeat(Math.max(1, minLength)))
 
 /** Values that say as little as can be, the least first. */
@@ -18,7 +18,7 @@ function candidates(column: Column): Scalar[] {
   if (column.type === 'timestamp') return ['2000-01-01T00:00:00Z']
   return column.type === 'integer' || column.type === 'number'
     ? numbers(column)
-    : [...texts(column), ...numbers(column)]
+    : [...repeatedLetters(column), ...numbers(column)]
 }
 
 /** The plainest value that a column allows, if one is told by its declaration. */

@@ -28,10 +28,7 @@ function noSource(step: string, { name }: Port, { outer = [] }: Supply): Pipepro
   const [reason, line] =
     from === undefined
       ? ['its files are opaque and no edge feeds it', `${place}: STEP.OUTPUT\` under \`edges`]
-      : [
-          `its files are opaque and \`${from}\` has no script`,
-          `${from}: { source: { local: PATH } }\` under \`steps`,
-        ]
+      : [`its files are opaque and \`${from}\` has no script`, `${from}: { source: { local: PATH } }\` under \`steps`]
   const advice = `write \`${line}\`, or name a source for it`
   return new PipeproofError('noSource', { place, reason, advice })
 }

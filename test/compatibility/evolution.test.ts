@@ -117,8 +117,9 @@ test('what always was a warning is no change', () => {
   expect(compare(reads(nulls), reads(nulls)).changes).toEqual([])
 })
 
+const env = (value: Contract['env']): Contract => contract([], [], { ...named, env: value })
+
 test('a variable that must be set from now on breaks whoever runs it', () => {
-  const env = (value: Contract['env']): Contract => contract([], [], { ...named, env: value })
   const required = { required: true }
   expect([
     ...told(compare(env({}), env({ LABEL: required }))),

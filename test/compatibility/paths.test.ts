@@ -17,16 +17,16 @@ test.each([
 })
 
 test.each([
-  ['another name', 'data.csv', 'rows.csv', 'missing'],
-  ['one file of a glob', 'part-*.csv', 'part-00000.csv', 'missing'],
-  ['a glob that is narrower', '*.csv', 'part-*.csv', 'missing'],
-  ['one character for many', 'part-*.csv', 'part-?.csv', 'missing'],
-  ['another folder', 'train/data.csv', 'test/data.csv', 'layout'],
-  ['a folder for none', 'train/part-*.csv', 'part-*.csv', 'layout'],
-  ['any folder for one', '**/data.csv', 'train/data.csv', 'layout'],
-  ['packed for plain', 'data.csv.gz', 'data.csv', 'compression'],
-  ['plain for packed', 'part-*.csv', '*.csv.gz', 'compression'],
-] as const)('%s is not found: %s for %s', (_, promised, needed, reason) => {
+  { name: 'another name', promised: 'data.csv', needed: 'rows.csv', reason: 'missing' },
+  { name: 'one file of a glob', promised: 'part-*.csv', needed: 'part-00000.csv', reason: 'missing' },
+  { name: 'a glob that is narrower', promised: '*.csv', needed: 'part-*.csv', reason: 'missing' },
+  { name: 'one character for many', promised: 'part-*.csv', needed: 'part-?.csv', reason: 'missing' },
+  { name: 'another folder', promised: 'train/data.csv', needed: 'test/data.csv', reason: 'layout' },
+  { name: 'a folder for none', promised: 'train/part-*.csv', needed: 'part-*.csv', reason: 'layout' },
+  { name: 'any folder for one', promised: '**/data.csv', needed: 'train/data.csv', reason: 'layout' },
+  { name: 'packed for plain', promised: 'data.csv.gz', needed: 'data.csv', reason: 'compression' },
+  { name: 'plain for packed', promised: 'part-*.csv', needed: '*.csv.gz', reason: 'compression' },
+])('$name is not found: $promised for $needed', ({ promised, needed, reason }) => {
   const reasons = (['missing', 'layout', 'compression'] as const).filter(
     (each) => unmet([files(promised)], files(needed), each).length > 0,
   )

@@ -76,6 +76,8 @@ test('the broken step and what needs it are red, nothing else', () => {
   expect([...failures.keys()]).toMatchInlineSnapshot(`
     [
       "shop > clean > runs on valid data",
+      "shop > clean > runs on boundary data",
+      "shop > clean > keeps its promises on 25 generated inputs",
       "shop > clean > an order without an amount counts as zero",
       "shop > clean.orders -> customers.orders > what is written satisfies what is needed",
       "shop > clean.orders -> customers.orders > customers runs on it",

@@ -56,12 +56,13 @@ test('opaque files that come from nowhere are refused', async () => {
   expect(await thrown(() => chainCase(evaluate, { links: [], sources: {} }))).toContain('`evaluate.model`')
 })
 
+const all = (more: object): object =>
+  chainCase(step('all', contract([port('parts', columns, more)], [])), {
+    links: [link('a.x -> all.parts'), link('b.y -> all.parts'), link('c.z -> all.parts')],
+    sources: {},
+  }).inputs
+
 test('an input that may be merged gets what all its edges bring, another the first', () => {
-  const all = (more: object): object =>
-    chainCase(step('all', contract([port('parts', columns, more)], [])), {
-      links: [link('a.x -> all.parts'), link('b.y -> all.parts'), link('c.z -> all.parts')],
-      sources: {},
-    }).inputs
   expect(all({ merge: true })).toEqual({
     parts: {
       ...upstream('a', 'x'),

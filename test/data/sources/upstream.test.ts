@@ -59,10 +59,10 @@ test('what several producers wrote lies side by side', async () => {
 })
 
 test.each([
-  ['one name', { 'deep/x.csv': 'a' }, { 'deep/x.csv': 'b' }, 'deep/x.csv'],
-  ['a file where another has a folder', { 'deep/x.csv': 'a' }, { deep: 'b' }, 'deep'],
-  ['a folder where another has a file', { deep: 'a' }, { 'deep/x.csv': 'b' }, 'deep'],
-])('files of several producers that clash are a finding: %s', async (_, first, second, path) => {
+  { name: 'one name', first: { 'deep/x.csv': 'a' }, second: { 'deep/x.csv': 'b' }, path: 'deep/x.csv' },
+  { name: 'a file where another has a folder', first: { 'deep/x.csv': 'a' }, second: { deep: 'b' }, path: 'deep' },
+  { name: 'a folder where another has a file', first: { deep: 'a' }, second: { 'deep/x.csv': 'b' }, path: 'deep' },
+])('files of several producers that clash are a finding: $name', async ({ first, second, path }) => {
   const folders: Record<string, string> = { a: folder(first), b: folder(second) }
   const run = upstream(
     { place: 'train.data', port: port('data'), dir: join(folder(), 'inputs') },

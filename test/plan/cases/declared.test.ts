@@ -24,7 +24,7 @@ test('each case of a user is a test of its step, as it is written and where', ()
 test('a case of another file stands where its step does', () => {
   const at = { file: 'other.pipeline.yaml', line: 2, column: 3 }
   const made = pipeline([step('b', contract([], []), { cases: [way('one', 5)], at })])
-  expect(declared(made, []).map((test) => test.at)).toEqual([at])
+  expect(declared(made, []).map((each) => each.at)).toEqual([at])
 })
 
 test('a pipeline without cases gets none', () => {

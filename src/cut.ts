@@ -13,7 +13,7 @@ const large = 20_000
 /** The one file of a port, where it has very many rows. */
 async function largeFile({ datasets, files, dir }: ObservedPort) {
   const [only] = datasets
-  if (!only?.dataset.columns || datasets.length > 1 || files.length !== 1) return undefined
+  if (!only?.dataset.columns || datasets.length > 1 || files.length !== 1 || only.files.length !== 1) return undefined
   const [name = '', format] = [files[0], formatOf(only.dataset)]
   const table = await openFiles([join(dir, name)], format)
   const count = Number((await table.aggregate(['count(*)::DOUBLE']))[0] ?? 0)

@@ -17,6 +17,7 @@ import { observePort } from './observe/port.ts'
 import { maskFile } from './run/logs.ts'
 import { platformOf } from './run/platform/layout.ts'
 import { deliveredFolder, outermostFirst, portFolder } from './run/platform/ports.ts'
+import { isError } from './shared/finding.ts'
 import { maskDeep, masker, secretsIn, worthHiding } from './shared/mask.ts'
 
 /** A step, what to run it on, and where. */
@@ -83,17 +84,32 @@ async function secretsOf(ports: ObservedPort[], env: Record<string, string>): Pr
 const folders = (ports: Record<string, ObservedPort>): Record<string, string> =>
   Object.fromEntries(Object.entries(ports).map(([name, { dir }]) => [name, dir]))
 
+/** What is wrong with data that comes from outside; a refusal may be asked for with any. */
+async function checkGiven(inputs: Record<string, ObservedPort>, { inputs: specs, expect }: Case): Promise<Finding[]> {
+  const findings: Finding[] = []
+  if (expect.fails !== undefined) return findings
+  const beside = Object.values(inputs)
+  for (const [name, input] of Object.entries(inputs))
+    if (specs[name]?.kind === 'local') findings.push(...(await checkPort(input, { fault: 'data', beside })))
+  return findings
+}
+
 interface Ports {
   inputs: Record<string, ObservedPort>
+  given: Finding[]
   outputs: Record<string, ObservedPort>
 }
 
-async function judge(run: Run, { inputs, outputs }: Ports, { step, case: way }: Request): Promise<Finding[]> {
+async function judge(run: Run, { inputs, given, outputs }: Ports, { step, case: way }: Request): Promise<Finding[]> {
   const { script, limits } = step.contract
   const subject = { step: step.name, script, ...limits, inputs: Object.values(inputs) }
   if (way.expect.fails !== undefined) return checkRefusal(run, way.expect.fails, subject)
-  const findings = checkRun(run, subject)
-  if (findings.length > 0) return findings
+  const ended = checkRun(run, subject)
+  // what a script makes of data that breaks its contract is no fault of the script
+  const then = ended.map(({ received }) => `then   ${received}`)
+  if (given.some(isError)) return given.map((each, index) => (index === 0 ? { ...each, notes: then } : each))
+  const findings = [...given, ...ended]
+  if (ended.length > 0) return findings
   const beside = [...Object.values(outputs), ...Object.values(inputs)]
   for (const output of Object.values(outputs))
     findings.push(...(await checkPort(output, { fault: 'producer', beside })))
@@ -113,6 +129,8 @@ export interface Prepared {
   request: Request
   contract: Contract
   inputs: Record<string, ObservedPort>
+  /** What is wrong with those that come from outside. */
+  given: Finding[]
   job: Job
 }
 
@@ -143,11 +161,11 @@ export async function prepare(request: Request): Promise<Prepared> {
     secrets: await secretsOf(Object.values(inputs), env),
     signal,
   }
-  return { request, contract, inputs, job }
+  return { request, contract, inputs, given: await checkGiven(inputs, way), job }
 }
 
 /** Looks at what a run left, and says what is wrong with it. */
-export async function conclude({ request, contract, inputs, job }: Prepared, run: Run): Promise<Performed> {
+export async function conclude({ request, contract, inputs, given, job }: Prepared, run: Run): Promise<Performed> {
   const { step, dir } = request
   const observed = Object.values(contract.outputs).map((port) => [
     port.name,
@@ -156,7 +174,7 @@ export async function conclude({ request, contract, inputs, job }: Prepared, run
   const outputs: Record<string, ObservedPort> = Object.fromEntries(observed)
   const made = await secretsOf(Object.values(outputs), {})
   const secrets = worthHiding([...job.secrets, ...made])
-  const found = await judge(run, { inputs, outputs }, request)
+  const found = await judge(run, { inputs, given, outputs }, request)
   const findings = maskDeep(found, masker(secrets)).map((item) => ({ ...item, workspace: dir }))
   return { run: maskRun(run, made), inputs, outputs, findings, secrets }
 }

@@ -30,10 +30,10 @@ export const sameness = ({ code, place, frames }: Finding): string => {
   return [code, place, last?.file, last?.line].join(' ')
 }
 
-/** The finding that smaller inputs have to show too, if it is one of the kind that they can. */
+/** The finding that smaller inputs have to show too, if it is one of the kind that they can: data from outside shows itself. */
 export function telling(findings: Finding[]): Finding | undefined {
   const first = findings.find(isError)
-  return first && !endless.has(first.code) ? first : undefined
+  return first && first.fault !== 'data' && !endless.has(first.code) ? first : undefined
 }
 
 /** Tries smaller inputs within a budget, and keeps what the last that failed in the same way left. */

@@ -27,8 +27,8 @@ test('each kind of source fills the folder of the port', async () => {
 
 test('the folder is there even when its source has nothing', async () => {
   const dir = join(folder(), 'raw')
-  await provide({ place: 'step.raw', port: declared, dir }, { kind: 'local', path: folder() }, () =>
-    Promise.resolve(''),
+  await provide({ place: 'step.raw', port: declared, dir }, { kind: 'upstream', step: 'a', port: 'b' }, () =>
+    Promise.resolve(join(dir, 'nowhere')),
   )
   expect(existsSync(dir)).toBe(true)
 })

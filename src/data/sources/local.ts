@@ -1,19 +1,13 @@
-import { cpSync, existsSync, mkdirSync, statSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { cpSync, mkdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import type { DataSpec } from '../../model/data.ts'
-import { PipeproofError } from '../../errors.ts'
-import { nearestFile } from '../../shared/files.ts'
-import { shown } from '../../shared/paths.ts'
+import { givenFiles } from '../given.ts'
 import type { Target } from '../source.ts'
 
-/** A copy of a file or a folder of the user's. */
-export async function local({ dir }: Target, { path }: Extract<DataSpec, { kind: 'local' }>): Promise<void> {
-  if (!existsSync(path)) {
-    throw new PipeproofError('missingFile', {
-      path: shown(path),
-      nearest: nearestFile(shown(path), dirname(path), basename(path)),
-    })
-  }
-  mkdirSync(dir, { recursive: true })
-  cpSync(path, statSync(path).isDirectory() ? dir : join(dir, basename(path)), { recursive: true })
+/** A copy of a file or a folder of the user's; a file gets the name that the port has for it. */
+export async function local(target: Target, { path }: Extract<DataSpec, { kind: 'local' }>): Promise<void> {
+  const [first] = givenFiles(target, path)
+  mkdirSync(target.dir, { recursive: true })
+  if (statSync(path).isDirectory()) cpSync(path, target.dir, { recursive: true })
+  else if (first) cpSync(path, join(target.dir, first.name), { dereference: true })
 }

@@ -66,3 +66,9 @@ export const local = (path: string, { from }: From = {}): Spec<'local'> => ({
   kind: 'local',
   path: fromCaller(path, from),
 })
+
+/** New rows that are like those of a file or a folder and keep the contract, the same ones every time; the path is relative to the calling file. */
+export const like = (
+  path: string,
+  { from, ...options }: From & Omit<Spec<'like'>, 'kind' | 'path'> = {},
+): Spec<'like'> => ({ kind: 'like', path: fromCaller(path, from), ...options })

@@ -4,6 +4,7 @@ export {
   defineContract,
   definePipeline,
   generated,
+  like,
   loadContract,
   loadPipeline,
   local,

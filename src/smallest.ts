@@ -5,6 +5,7 @@ import type { Finding } from './model/finding.ts'
 import type { ObservedPort } from './model/observation.ts'
 import { cut } from './cut.ts'
 import { shrink, type Part, type Shrunk } from './data/shrink.ts'
+import { rowText } from './report/story.ts'
 import { putAway } from './run/runs.ts'
 import { globMatcher } from './shared/glob.ts'
 import { masker } from './shared/mask.ts'
@@ -69,15 +70,16 @@ function isAllowed(rows: Record<string, Record<string, Row[]>>, inputs: Failing[
 const specsOf = (rows: Record<string, Record<string, Row[]>>): Record<string, DataSpec> =>
   Object.fromEntries(Object.entries(rows).map(([name, files]) => [name, { kind: 'rows', rows: files }]))
 
-const rowText = (row: Row, names: string[]): string =>
-  `{ ${names.map((name) => `${name}: ${row[name] === null ? 'null' : String(row[name])}`).join(', ')} }`
+const shownRow = (row: Row, names: string[]): string => {
+  const values = names.map((name) => [name, row[name] == null ? null : String(row[name])])
+  return rowText({ values: Object.fromEntries(values) })
+}
 
 function linesOf({ parts, telling: columns }: Shrunk<string>, runs: number): string[] {
-  if ([...columns.values()].every((names) => names.length === 0)) return ['from   any input, whatever its values are']
   const rows = [...parts].flatMap(([key, part]) => {
     const some = columns.get(key) ?? []
     const names = some.length > 0 ? some : Object.keys(part.columns)
-    const most = part.rows.slice(0, 5).map((row) => `from   ${placeOf(key)[0]}  ${rowText(row, names)}`)
+    const most = part.rows.slice(0, 5).map((row) => `from   ${placeOf(key)[0]}  ${shownRow(row, names)}`)
     return part.rows.length > 5 ? [...most, `from   ${placeOf(key)[0]}  and ${part.rows.length - 5} more rows`] : most
   })
   const count = [...parts.values()].reduce((sum, part) => sum + part.rows.length, 0)

@@ -35,6 +35,7 @@ test('every entry exports what is promised and nothing else', async () => {
         "defineRunner",
         "generated",
         "inferContract",
+        "like",
         "loadContract",
         "loadPipeline",
         "local",

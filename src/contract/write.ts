@@ -78,6 +78,10 @@ function checkOf({ name, options, mostly, severity }: CheckItem): WrittenCheck {
 function sourceOf(spec: DataSpec, folder: string): [WrittenSource] | [] {
   if (spec.kind === 'rows') return [{ rows: spec.rows }]
   if (spec.kind === 'local') return [{ local: pathFrom(folder, spec.path) }]
+  if (spec.kind === 'like') {
+    const { kind: _, path, ...more } = spec
+    return [{ like: { path: pathFrom(folder, path), ...more } }]
+  }
   if (spec.kind !== 'generated') return []
   const { kind: _, ...generated } = spec
   return [{ generated }]

@@ -40,7 +40,7 @@ const quotedNulls = (dataset: Dataset | undefined): string[] =>
 const isLatin = (text: string): boolean => /^[\x20-\xff\t\n]*$/.test(text)
 
 /** Tells whether the files of a dataset give a value back as it was. */
-function canHold(value: Scalar, dataset: Dataset | undefined): boolean {
+export function canHold(value: Scalar, dataset: Dataset | undefined): boolean {
   const text = String(value)
   return !quotedNulls(dataset).includes(text) && (dataset?.csv?.encoding !== 'latin-1' || isLatin(text))
 }

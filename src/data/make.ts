@@ -9,6 +9,8 @@ export interface Asked {
   rows: number
   seed?: string | undefined
   columns?: Wished | undefined
+  /** The values to choose from, by column, where they are told; what a column refers to goes before. */
+  among?: Record<string, Scalar[]> | undefined
 }
 
 /** What the columns of a dataset refer to: columns of files that are there, and columns beside them. */
@@ -35,10 +37,11 @@ export async function referredBy(
 export async function makeColumns(
   dataset: Dataset,
   target: Target,
-  { rows, seed, columns }: Asked,
+  { rows, seed, columns, among }: Asked,
 ): Promise<ColumnValues[]> {
   const { place } = target
-  const known = await referredBy(dataset, target)
+  const { referred, inner } = await referredBy(dataset, target)
+  const known = { referred: { ...among, ...referred }, inner }
   return columnsOf(dataset, { rows, seed: `${seed ?? ''} ${place} ${dataset.name}`, place, columns, ...known })
 }
 

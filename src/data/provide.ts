@@ -4,12 +4,13 @@ import type { Target } from './source.ts'
 import { boundary } from './sources/boundary.ts'
 import { generated } from './sources/generated.ts'
 import { invalid } from './sources/invalid.ts'
+import { like } from './sources/like.ts'
 import { local } from './sources/local.ts'
 import { rows } from './sources/rows.ts'
 import { upstream, type Upstream } from './sources/upstream.ts'
 
 /** Every kind of source, by its name. */
-export const sources = { generated, boundary, invalid, rows, local, upstream }
+export const sources = { generated, boundary, invalid, rows, local, like, upstream }
 
 /** Puts the data that a specification names into the folder of an input. */
 export async function provide(target: Target, spec: DataSpec, folder: Upstream): Promise<void> {
@@ -19,5 +20,6 @@ export async function provide(target: Target, spec: DataSpec, folder: Upstream):
   if (spec.kind === 'invalid') return invalid(target, spec)
   if (spec.kind === 'rows') return rows(target, spec)
   if (spec.kind === 'local') return local(target, spec)
+  if (spec.kind === 'like') return like(target, spec)
   return upstream(target, spec, folder)
 }

@@ -61,14 +61,14 @@ class Shrinker<Key> {
     return this.#keep(key, part, pick(kept))
   }
 
-  /** The columns that can not be made plain. */
+  /** The columns that must not be made plain, of those that could. */
   async fewestColumns(key: Key, part: Part): Promise<string[]> {
     const names = Object.keys(part.columns).filter((name) => plainColumn(name, part) !== undefined)
     const others = (kept: number[]): string[] => names.filter((_, index) => !kept.includes(index))
     const kept = await fewest(names.length, (some) => this.#shows(key, plain(part, others(some))))
     const made = others(kept)
     this.#keep(key, part, plain(part, made))
-    return Object.keys(part.columns).filter((name) => !made.includes(name))
+    return names.filter((name) => !made.includes(name))
   }
 
   async plainestValues(key: Key, names: string[]): Promise<void> {

@@ -23,6 +23,8 @@ export type DataSpec =
   | { kind: 'invalid'; reject: Reject; column?: string }
   | { kind: 'rows'; rows: Row[] | Record<string, Row[]> }
   | { kind: 'local'; path: string }
+  /** New rows that are like those of a file or a folder. */
+  | { kind: 'like'; path: string; rows?: number | Size; seed?: string }
   /** What a step wrote; with `also`, beside what others wrote. */
   | { kind: 'upstream'; step: string; port: string; also?: { step: string; port: string }[] }
 

@@ -27,7 +27,7 @@ function shortened(value: string | null): string {
 }
 
 /** The column in question first, then as many others as fit a line. */
-function rowText({ values }: SampleRow, column: string | undefined): string {
+export function rowText({ values }: Pick<SampleRow, 'values'>, column?: string): string {
   const names = Object.keys(values).toSorted((a, b) => Number(b === column) - Number(a === column))
   const parts = names.slice(0, 6).map((name) => `${name}: ${shortened(values[name] ?? null)}`)
   return `{ ${parts.join(', ')}${names.length > 6 ? ', …' : ''} }`
@@ -45,7 +45,7 @@ function detail(finding: Finding, rowsShown: number): string[] {
     .slice(0, rowsShown)
     .map((row) => `  row ${row.row}  ${rowText(row, column)}${row.file === '' ? '' : `  in ${row.file}`}`)
   const witness = (finding.witness ?? []).map(
-    (values) => `  for example  ${rowText({ file: '', row: 0, values }, column)}`,
+    (values) => `  for example  ${rowText({ values }, column)}`,
   )
   const notes = (finding.notes ?? []).map((note) => `  ${note}`)
   return [`  ${blame[finding.fault](step)}${extent(finding)}`, ...rows, ...witness, ...notes]

@@ -14,6 +14,7 @@ export interface WrittenSource {
   generated?: Omit<Extract<DataSpec, { kind: 'generated' }>, 'kind'>
   rows?: Row[] | Record<string, Row[]>
   local?: string
+  like?: string | Omit<Extract<DataSpec, { kind: 'like' }>, 'kind'>
 }
 
 export interface WrittenCase {
@@ -31,9 +32,13 @@ export const texts = (values: Values = {}): Record<string, string> =>
   Object.fromEntries(Object.entries(values).map(([key, value]) => [key, String(value)]))
 
 /** Where data comes from, as it is written. */
-export function sourceOf({ generated, rows, local }: WrittenSource, folder: string): DataSpec {
+export function sourceOf({ generated, rows, local, like }: WrittenSource, folder: string): DataSpec {
   if (rows) return { kind: 'rows', rows }
   if (local !== undefined) return { kind: 'local', path: resolve(folder, local) }
+  if (like !== undefined) {
+    const { path, ...more } = typeof like === 'string' ? { path: like } : like
+    return { kind: 'like', path: resolve(folder, path), ...more }
+  }
   return { kind: 'generated', ...generated }
 }
 

@@ -49,7 +49,7 @@ function breakScript(): void {
   expect(readFileSync(script, 'utf8')).not.toBe(text)
 }
 
-const plain = (message: string): string => message.replace(/\S*\.pipeproof\/runs\/\w+/, '.pipeproof/runs/5f0c9b1e')
+const plain = (message: string): string => message.replaceAll(/\S*\.pipeproof\/runs\/\w+/g, '.pipeproof/runs/5f0c9b1e')
 
 beforeAll(async () => {
   cpSync(example, folder, { recursive: true, filter: (path) => !path.includes('.pipeproof') })

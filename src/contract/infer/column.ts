@@ -1,7 +1,7 @@
 import type { Column, ColumnType } from '../../model/contract.ts'
 import { surenessOf, type Said } from './known.ts'
-import type { Measured } from './measure.ts'
-import { patternOf } from './shape.ts'
+import { presentIn, typeOf, type Measured } from '../../table/measure.ts'
+import { patternOf } from '../../table/shape.ts'
 import { rangeOf } from './range.ts'
 
 /** What a column is said to be, and what speaks for each part of it. */
@@ -14,13 +14,6 @@ const mostMembers = 20
 const mostNumbers = 10
 const rowsForEach = 10
 const fewRows = 20
-
-const presentIn = ({ rows, nulls }: Measured): number => rows - nulls
-
-/** Digits that begin with a zero are a name, and what is written in several ways has no type. */
-function typeOf({ types, padded }: Measured): ColumnType | undefined {
-  return padded > 0 && types.includes('string') ? 'string' : types[0]
-}
 
 /** The members of a small set, each of which was seen often enough that another one would have been seen too. */
 function membersOf(measured: Measured, type: ColumnType | undefined): Column['enum'] {

@@ -6,9 +6,10 @@ import { shown } from '../../shared/paths.ts'
 import { counted } from '../../shared/words.ts'
 import { formatNameOf, formatOf } from '../../table/formats.ts'
 import { openFiles } from '../../table/open.ts'
+import { demandWhole } from '../../table/whole.ts'
 import type { WrittenDataset } from '../written.ts'
 import { columnOf, type InferredColumn } from './column.ts'
-import { measure } from './measure.ts'
+import { measure } from '../../table/measure.ts'
 
 /** A dataset without the name of its files. */
 export interface InferredDataset {
@@ -26,17 +27,6 @@ function dialectOf({ columns }: Table): CsvDialect | undefined {
   const [only = ''] = columns
   const delimiter = columns.length === 1 ? delimiters.find((each) => only.includes(each)) : undefined
   return delimiter === undefined ? undefined : { delimiter }
-}
-
-function demandWhole({ broken: [broken] }: Table, format: string): void {
-  if (!broken) return
-  const { file, line = 1, reason } = broken
-  const facts = { received: reason, place: `\`${shown(file)}\``, expected: `a file that can be read as ${format}` }
-  throw new PipeproofError(
-    'wrongValue',
-    { ...facts, advice: 'mend it, or leave it out' },
-    { at: { file, line, column: 1 } },
-  )
 }
 
 async function opened<T>(

@@ -1,6 +1,6 @@
 import type { Column, ColumnType } from '../../model/contract.ts'
 import { surenessOf, type Said } from './known.ts'
-import type { Measured } from './measure.ts'
+import type { Measured } from '../../table/measure.ts'
 
 interface Range {
   column: Column

@@ -10,7 +10,8 @@ const standardRows = 100
 /** How many rows a size stands for, where the contract allows as many. */
 const sizes: Record<Size, number> = { small: 10, medium: 1000, large: 100_000 }
 
-function rowsFor({ rows: { min, max = Infinity } }: Dataset, wanted: number | Size | undefined): number {
+/** How many rows are made, where so many or none are asked for. */
+export function rowsFor({ rows: { min, max = Infinity } }: Dataset, wanted: number | Size | undefined): number {
   if (typeof wanted === 'number') return wanted
   return Math.min(Math.max(wanted === undefined ? standardRows : sizes[wanted], min), max)
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { outward, rangeOf } from '../../../src/contract/infer/range.ts'
-import type { Measured } from '../../../src/contract/infer/measure.ts'
+import type { Measured } from '../../../src/table/measure.ts'
 
 const measured: Measured = {
   name: 'x',

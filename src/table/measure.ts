@@ -1,8 +1,8 @@
-import type { ColumnType, TextFormat } from '../../model/contract.ts'
-import type { Table } from '../../model/table.ts'
-import { formOf } from '../../table/forms.ts'
-import { isOtherKind } from '../../table/kinds.ts'
-import { identifier, literal } from '../../table/sql.ts'
+import type { ColumnType, TextFormat } from '../model/contract.ts'
+import type { Table } from '../model/table.ts'
+import { formOf } from './forms.ts'
+import { isOtherKind } from './kinds.ts'
+import { identifier, literal } from './sql.ts'
 
 /** What the values of one column are like. */
 export interface Measured {
@@ -29,6 +29,13 @@ export interface Measured {
   distinct: number
   /** The values and how often each occurs, where they are few. */
   values: { value: string; count: number }[]
+}
+
+export const presentIn = ({ rows, nulls }: Measured): number => rows - nulls
+
+/** Digits that begin with a zero are a name, and what is written in several ways has no type. */
+export function typeOf({ types, padded }: Measured): ColumnType | undefined {
+  return padded > 0 && types.includes('string') ? 'string' : types[0]
 }
 
 const types: ColumnType[] = ['boolean', 'integer', 'number', 'date', 'timestamp', 'string']

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { patternOf } from '../../../src/contract/infer/shape.ts'
+import { patternOf } from '../../src/table/shape.ts'
 
 test.each([
   ['AA999', '[A-Z]{2}[0-9]{3}'],

@@ -6,6 +6,7 @@ import { accepts } from '../table/accepts.ts'
 import { presentIn } from '../table/measure.ts'
 import { patternOf } from '../table/shape.ts'
 import { valuesOf } from './column.ts'
+import { sizeOf } from './domain.ts'
 import { fresh, moments } from './fresh.ts'
 import type { Seen } from './seen.ts'
 import type { Wished } from './wishes.ts'
@@ -28,9 +29,10 @@ interface Asked {
 const mostMembers = 20
 
 /** Texts that come again and again are the members of a set, which may be told; one that occurs once is somebody's. */
-function membersOf({ type, values, texts, ...seen }: Seen, declared: Column): { value: string; count: number }[] {
+function membersOf(seen: Seen, declared: Column): Seen['values'] {
+  const { type, values, texts } = seen
   if (declared.enum || type === 'boolean') return values
-  const isFew = type === 'string' && texts.size <= mostMembers && presentIn({ ...seen, values, types: [] }) >= texts.size * 3
+  const isFew = type === 'string' && texts.size <= mostMembers && presentIn(seen) >= texts.size * 3
   return isFew ? values.filter(({ count }) => count > 1) : []
 }
 
@@ -79,19 +81,19 @@ function withShape({ formats: [format], shape, texts }: Seen, declared: Column):
 }
 
 function narrowed(seen: Seen, declared: Column, rows: number): Column {
-  if (declared.const !== undefined || presentIn(seen) === 0) return declared
-  if (declared.masked) return declared
+  const { masked, references } = declared
+  if (declared.const !== undefined || masked || references !== undefined || presentIn(seen) === 0) return declared
   const members = declared.unique ? undefined : withMembers(seen, declared)
   if (members || declared.enum) return members ?? declared
   if (seen.type === 'integer' || seen.type === 'number') return withNumbers(seen, declared, rows)
   return seen.type === 'string' ? withShape(seen, declared) : declared
 }
 
-/** Whether some value is left: a sample may show what the contract does not allow. */
+/** Whether enough values are left: a sample may show what the contract does not allow. */
 function isPossible(column: Column, place: string, { dataset, rows }: { dataset: Dataset; rows: number }): boolean {
   try {
-    valuesOf(column, { place, rows, dataset })
-    return true
+    const { domain } = valuesOf(column, { place, rows, dataset })
+    return !column.unique || sizeOf(domain) >= rows
   } catch (error) {
     if (error instanceof PipeproofError) return false
     throw error

@@ -98,7 +98,12 @@ function demandSample(seen: Seen[], [file = '']: string[], { columns }: Dataset)
   const known = Object.keys(columns ?? {})
   const place = `\`${shown(file)}\``
   if ((seen[0]?.rows ?? 0) === 0) {
-    const facts = { received: 'sample without rows', place, expected: 'rows to learn from', advice: 'name another file' }
+    const facts = {
+      received: 'sample without rows',
+      place,
+      expected: 'some rows',
+      advice: 'name another file',
+    }
     throw new PipeproofError('wrongValue', facts)
   }
   if (columns === undefined || seen.some(({ name }) => known.includes(name))) return

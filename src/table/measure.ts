@@ -31,7 +31,7 @@ export interface Measured {
   values: { value: string; count: number }[]
 }
 
-export const presentIn = ({ rows, nulls }: Measured): number => rows - nulls
+export const presentIn = ({ rows, nulls }: Pick<Measured, 'rows' | 'nulls'>): number => rows - nulls
 
 /** Digits that begin with a zero are a name, and what is written in several ways has no type. */
 export function typeOf({ types, padded }: Measured): ColumnType | undefined {

@@ -76,6 +76,7 @@ cases:
   - name: a case
     inputs: { raw: { rows: [{ id: 1 }] }, settings: { local: data } }
     expect: { fails: nothing }
+  - { name: a sample, inputs: { raw: { like: { path: data/a.csv, rows: 7, seed: x } } } }
 `
 
 test('every key survives', () => {

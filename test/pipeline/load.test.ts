@@ -153,6 +153,18 @@ test.each([
     '4:32',
   ],
   [
+    'a sample without a path',
+    `${steps}cases:\n  a:\n    - { name: x, inputs: { in: { like: { rows: 3 } } } }\n`,
+    'Unexpected end of `cases.a.0.inputs.in.like`, expected the key `path`, add it',
+    '4:40',
+  ],
+  [
+    'a sample that is asked for something else',
+    `${steps}cases:\n  a:\n    - { name: x, inputs: { in: { like: { path: a, row: 3 } } } }\n`,
+    'Unexpected key `row` in `cases.a.0.inputs.in.like`, expected `path`, `rows` or `seed`, write `rows`',
+    '4:51',
+  ],
+  [
     'a fraction above 1',
     `${steps}cases:\n  a:\n    - { name: x, inputs: { in: { generated: { columns: { c: { nullFraction: 2 } } } } } }\n`,
     'Unexpected `2` in `cases.a.0.inputs.in.generated.columns.c.nullFraction`, expected at most 1',

@@ -37,6 +37,17 @@ test('cases may stand in a file, from which their paths are meant', () => {
   ])
 })
 
+test('a sample is named by its path, alone or with how much is made like it', () => {
+  const { cases, file = '' } = loaded(
+    `${inputs}cases:\n  - { name: one, inputs: { raw: { like: one.csv } } }\n  - { name: two, inputs: { raw: { like: { path: one.csv, rows: small, seed: x } } } }\n`,
+  )
+  const path = join(file, '../one.csv')
+  expect(cases?.map((way) => way.inputs)).toEqual([
+    { raw: { kind: 'like', path } },
+    { raw: { kind: 'like', path, rows: 'small', seed: 'x' } },
+  ])
+})
+
 test.each([
   [
     'cases: [{ name: a, inputs: { row: { rows: [] } } }]',

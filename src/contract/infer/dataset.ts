@@ -1,8 +1,6 @@
 import { join } from 'node:path'
 import type { CsvDialect } from '../../model/contract.ts'
 import type { Table } from '../../model/table.ts'
-import { PipeproofError } from '../../errors.ts'
-import { shown } from '../../shared/paths.ts'
 import { counted } from '../../shared/words.ts'
 import { formatNameOf, formatOf } from '../../table/formats.ts'
 import { openFiles } from '../../table/open.ts'

@@ -43,7 +43,12 @@ export async function like(target: Target, spec: Like): Promise<void> {
   for (const each of datasetsIn(target)) {
     const dataset = tableOf(each, target)
     const { dataset: narrowed, columns, among } = await learn(dataset, target, spec)
-    const made = await makeColumns(narrowed, target, { rows: rowsFor(dataset, spec.rows), seed: spec.seed, columns, among })
+    const made = await makeColumns(narrowed, target, {
+      rows: rowsFor(dataset, spec.rows),
+      seed: spec.seed,
+      columns,
+      among,
+    })
     await writeShares(narrowed, target.dir, { columns: made })
   }
 }

@@ -69,12 +69,12 @@ const firstLine = (message: string): string => /Unexpected .*/.exec(message)?.[0
 describe('Jest with the preset', () => {
   test('has the same tests with the same results as Vitest', () => {
     expect(told(jest)).toEqual(told(vitest))
-    expect(told(jest)).toHaveLength(23)
+    expect(told(jest)).toHaveLength(31)
   })
 
   test('has the same names in the JUnit report', () => {
     const names = jest.tests.map(({ name }) => name.replaceAll(' > ', ' '))
-    expect(names).toHaveLength(39)
+    expect(names).toHaveLength(53)
     expect(namesInJunit(jest.junit).toSorted()).toEqual(names.toSorted())
   })
 
@@ -86,13 +86,12 @@ describe('Jest with the preset', () => {
 
         first broke its promise: 100 of 100 rows
         row 1  { n: 0.5 }  in numbers.csv
-        row 2  { n: 0.5 }  in numbers.csv
-        row 3  { n: 0.5 }  in numbers.csv
-        row 4  { n: 0.5 }  in numbers.csv
-        row 5  { n: 0.5 }  in numbers.csv
+        from   numbers  { n: 0 }
+               the smallest input that shows it: 1 row, found in 7 runs
+        case   .pipeproof/runs/RUN/first-78584d-smallest-7/smallest.yaml, to paste under \`cases\`
 
         again  npx jest red.pipeline.yaml -t '^red first runs on valid data$'
-        files  .pipeproof/runs/RUN/first/  inputs outputs stdout.log stderr.log"
+        files  .pipeproof/runs/RUN/first-78584d-smallest-7/  inputs outputs stdout.log stderr.log"
     `)
   })
 
@@ -124,14 +123,20 @@ describe('Jest with the preset', () => {
         "twice > wiring > every required variable has a value",
         "twice > first > the script agrees with its contract",
         "twice > first > runs on valid data",
+        "twice > first > runs on boundary data",
+        "twice > first > keeps its promises on 25 generated inputs",
         "twice > second > the script agrees with its contract",
         "twice > second > runs on valid data",
+        "twice > second > runs on boundary data",
+        "twice > second > keeps its promises on 25 generated inputs",
         "twice > first.numbers -> second.numbers > what is promised satisfies what is needed",
         "twice > first.numbers -> second.numbers > what is written satisfies what is needed",
         "twice > first.numbers -> second.numbers > second runs on it",
         "twice > twice > runs from end to end",
         "double > the script agrees with its contract",
         "double > runs on valid data",
+        "double > runs on boundary data",
+        "double > keeps its promises on 25 generated inputs",
         "the matchers pass",
       ]
     `)

@@ -5,6 +5,6 @@ import { smallProject } from '../support/smallProject.ts'
 
 test.each(['forks', 'threads', 'vmForks', 'vmThreads'])('the pool %s runs a pipeline', async (pool) => {
   const run = await runVitest(makeProject(inject('installed'), smallProject), { args: [`--pool=${pool}`] })
-  expect(run.tests.map(({ status, message }) => `${status} ${message}`)).toEqual(Array(9).fill('passed '))
+  expect(run.tests.map(({ status, message }) => `${status} ${message}`)).toEqual(Array(15).fill('passed '))
   expect(run.exitCode).toBe(0)
 })

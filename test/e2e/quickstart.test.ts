@@ -66,28 +66,43 @@ describe('the quickstart', () => {
         "orders per day > wiring > every required variable has a value",
         "orders per day > clean > the script agrees with its contract",
         "orders per day > clean > runs on valid data",
+        "orders per day > clean > runs on boundary data",
+        "orders per day > clean > keeps its promises on 25 generated inputs",
         "orders per day > days > the script agrees with its contract",
         "orders per day > days > runs on valid data",
+        "orders per day > days > runs on boundary data",
+        "orders per day > days > keeps its promises on 25 generated inputs",
         "orders per day > clean.orders -> days.orders > what is promised satisfies what is needed",
         "orders per day > clean.orders -> days.orders > what is written satisfies what is needed",
         "orders per day > clean.orders -> days.orders > days runs on it",
         "orders per day > orders per day > runs from end to end",
         "clean > the script agrees with its contract",
         "clean > runs on valid data",
+        "clean > runs on boundary data",
+        "clean > keeps its promises on 25 generated inputs",
         "keeps an order without an amount",
+        "keeps its promises on a hundred inputs, and prints nothing",
         "shop > wiring > every edge carries data",
         "shop > wiring > every required input is fed",
         "shop > wiring > every required variable has a value",
         "shop > clean > the script agrees with its contract",
         "shop > clean > runs on valid data",
+        "shop > clean > runs on boundary data",
+        "shop > clean > keeps its promises on 25 generated inputs",
         "shop > clean > an order without an amount counts as zero",
         "shop > clean > an unknown currency is refused",
         "shop > customers > the script agrees with its contract",
         "shop > customers > runs on valid data",
+        "shop > customers > runs on boundary data",
+        "shop > customers > keeps its promises on 25 generated inputs",
         "shop > days > the script agrees with its contract",
         "shop > days > runs on valid data",
+        "shop > days > runs on boundary data",
+        "shop > days > keeps its promises on 25 generated inputs",
         "shop > report > the script agrees with its contract",
         "shop > report > runs on valid data",
+        "shop > report > runs on boundary data",
+        "shop > report > keeps its promises on 25 generated inputs",
         "shop > clean.orders -> customers.orders > what is promised satisfies what is needed",
         "shop > clean.orders -> customers.orders > what is written satisfies what is needed",
         "shop > clean.orders -> customers.orders > customers runs on it",
@@ -119,17 +134,20 @@ describe('the quickstart', () => {
       ]
     `)
     expect(firstMessage(run).match(/^ {2}row \d+ {2}\{ amount_usd: null, order_id: .* in orders.csv$/gm)).toHaveLength(
-      5,
+      1,
     )
     expect(firstMessage(run, 'counts as zero')).toMatchInlineSnapshot(`
       "BrokenPromise: Unexpected \`null\` in \`clean.orders.amount_usd\`, expected a number of at least 0, fill or drop these rows, or write \`nullable: true\`
 
-        clean broke its promise: 1 of 1 row
-        row 1  { amount_usd: null, order_id: 1, customer: AB123, day: 2026-01-31 }  in orders.csv
+        clean broke its promise: 10 of 100 rows
+        row 1  { amount_usd: null, order_id: 1, customer: VS620, day: 2000-01-01 }  in orders.csv
+        from   raw  { amount: null }
+               the smallest input that shows it: 1 row, found in 11 runs
+        case   .pipeproof/runs/RUN/clean-50e492-smallest-11/smallest.yaml, to paste under \`cases\`
         more   in "clean > runs on valid data"
 
         again  npx vitest run shop.pipeline.yaml -t '^shop\\W+clean\\W+an order without an amount counts as zero$'
-        files  .pipeproof/runs/RUN/clean/  inputs outputs stdout.log stderr.log"
+        files  .pipeproof/runs/RUN/clean-50e492-smallest-11/  inputs outputs stdout.log stderr.log"
     `)
     expect(processesWith(folder)).toEqual([])
     await demandSameTestAgain(folder, firstMessage(run))
@@ -142,11 +160,14 @@ describe('the quickstart', () => {
     expect(firstMessage(run)).toMatchInlineSnapshot(`
       "BrokenPromise: Unexpected columns \`customer\`, \`orders\` and \`total\` in \`customers.totals.total_usd\`, expected a column \`total_usd\`, rename \`total\`
 
-        customers broke its promise: 98 of 98 rows
-        row 1  { customer: a, orders: 1, total: 999999999.76 }  in totals.csv
+        customers broke its promise: 100 of 100 rows
+        row 1  { customer: a, orders: 1, total: 0.0 }  in totals.csv
+        from   orders  { customer: a, amount_usd: 0 }
+               the smallest input that shows it: 1 row, found in 7 runs
+        case   .pipeproof/runs/RUN/customers-144665-smallest-7/smallest.yaml, to paste under \`cases\`
 
         again  npx vitest run shop.pipeline.yaml -t '^shop\\W+customers\\W+runs on valid data$'
-        files  .pipeproof/runs/RUN/customers/  inputs outputs stdout.log stderr.log"
+        files  .pipeproof/runs/RUN/customers-144665-smallest-7/  inputs outputs stdout.log stderr.log"
     `)
     expect(processesWith(folder)).toEqual([])
     await demandSameTestAgain(folder, firstMessage(run))
@@ -160,9 +181,12 @@ describe('the quickstart', () => {
       "BrokenPromise: Unexpected files \`revenues.csv\` in \`days.revenue\`, expected \`revenue.csv\`, rename \`revenues.csv\`
 
         days broke its promise
+        from   orders  { day: 2000-01-01, amount_usd: 0 }
+               the smallest input that shows it: 1 row, found in 7 runs
+        case   .pipeproof/runs/RUN/days-144665-smallest-7/smallest.yaml, to paste under \`cases\`
 
         again  npx vitest run orders.test.ts -t '^orders per day\\W+days\\W+runs on valid data$'
-        files  .pipeproof/runs/RUN/days/  inputs outputs stdout.log stderr.log"
+        files  .pipeproof/runs/RUN/days-144665-smallest-7/  inputs outputs stdout.log stderr.log"
     `)
     expect(processesWith(folder)).toEqual([])
     await demandSameTestAgain(folder, firstMessage(run))

@@ -47,7 +47,7 @@ const contract = `script: leak.py
 inputs:
   people:
     files: people.csv
-    columns: { id: { type: integer, unique: true }, email: { pattern: "[a-z]{5,9}@example[.]org", masked: true } }
+    columns: { id: { type: integer, unique: true }, email: { pattern: "[a-z]{3,9}@example[.]org", masked: true } }
 outputs:
   people:
     files: people.csv

@@ -55,7 +55,7 @@ describe('a set-up that is wrong', () => {
   test('names the key that was meant', () => {
     expect(told('typo.pipeline.yaml')).toMatchInlineSnapshot(`
       "typo.pipeline.yaml > loads typo.pipeline.yaml
-      PipeproofError: Unexpected key \`egdes\` in the pipeline, expected \`name\`, \`description\`, \`steps\`, \`edges\` or \`cases\`, write \`edges\`
+      PipeproofError: Unexpected key \`egdes\` in the pipeline, expected \`name\`, \`description\`, \`dag\`, \`config\`, \`steps\`, \`edges\` or \`cases\`, write \`edges\`
         in   typo.pipeline.yaml:5:1
         see  docs/errors.md#pp003
           at PROJECT/typo.pipeline.yaml:5:1"
@@ -65,7 +65,7 @@ describe('a set-up that is wrong', () => {
   test('names the key that was meant in a contract', () => {
     expect(told('typoInContract.pipeline.yaml')).toMatchInlineSnapshot(`
       "typoInContract.pipeline.yaml > loads contracts/typo.yaml
-      PipeproofError: Unexpected key \`colums\` in \`inputs.numbers\`, expected \`description\`, \`required\`, \`aliases\`, \`path\`, \`datasets\`, \`files\`, \`format\`, \`schema\`, \`columns\`, \`rows\`, \`fields\` or \`ordered\`, write \`columns\`
+      PipeproofError: Unexpected key \`colums\` in \`inputs.numbers\`, expected \`description\`, \`required\`, \`merge\`, \`aliases\`, \`path\`, \`datasets\`, \`files\`, \`format\`, \`schema\`, \`columns\`, \`rows\`, \`fields\` or 4 more, write \`columns\`
         in   contracts/typo.yaml:5:5
         see  docs/errors.md#pp003
           at PROJECT/contracts/typo.yaml:5:5"
@@ -144,8 +144,12 @@ describe('a set-up whose scripts can not run', () => {
       [
         "twice > first > the script agrees with its contract",
         "twice > first > runs on valid data",
+        "twice > first > runs on boundary data",
+        "twice > first > keeps its promises on 25 generated inputs",
         "twice > second > the script agrees with its contract",
         "twice > second > runs on valid data",
+        "twice > second > runs on boundary data",
+        "twice > second > keeps its promises on 25 generated inputs",
         "twice > first.numbers -> second.numbers > what is written satisfies what is needed",
         "twice > first.numbers -> second.numbers > second runs on it",
         "twice > twice > runs from end to end",
@@ -173,8 +177,12 @@ describe('a set-up whose scripts can not run', () => {
       [
         "twice > first > the script agrees with its contract",
         "twice > first > runs on valid data",
+        "twice > first > runs on boundary data",
+        "twice > first > keeps its promises on 25 generated inputs",
         "twice > second > the script agrees with its contract",
         "twice > second > runs on valid data",
+        "twice > second > runs on boundary data",
+        "twice > second > keeps its promises on 25 generated inputs",
         "twice > first.numbers -> second.numbers > what is written satisfies what is needed",
         "twice > first.numbers -> second.numbers > second runs on it",
         "twice > twice > runs from end to end",
@@ -182,10 +190,48 @@ describe('a set-up whose scripts can not run', () => {
     `)
     expect([...new Set(failed.map(({ message }) => message.replaceAll(without, 'PROJECT')))]).toMatchInlineSnapshot(`
       [
+        "BrokenPromise: Unexpected script without a function \`main\` in \`first\`, expected \`main(input_paths, output_paths, environ_vars, job_args)\`, define it
+
+        the contracts around first disagree
+        in   double.py:1
+
+      warning  Unexpected input \`numbers\` that the script never uses in \`first.numbers\`, expected \`input_paths["numbers"]\` in double.py, use it there, or remove it from \`inputs\`
+
+        the contracts around first disagree
+        in   double.yaml:3
+
+      warning  Unexpected output \`numbers\` that the script never uses in \`first.numbers\`, expected \`output_paths["numbers"]\` in double.py, use it there, or remove it from \`outputs\`
+
+        the contracts around first disagree
+        in   double.yaml:7
+
+        again  npx vitest run twice.pipeline.yaml -t '^twice\\W+first\\W+the script agrees with its contract$'
+          at PROJECT/double.py:1:1
+          at PROJECT/double.yaml:3:3
+          at PROJECT/double.yaml:7:3",
         "PipeproofError: Unexpected script \`double.py\` without a function \`main\`, expected \`main(input_paths, output_paths, environ_vars, job_args)\`, define it
         in   double.py:1:1
         see  docs/errors.md#pp023
           at PROJECT/double.py:1:1",
+        "BrokenPromise: Unexpected script without a function \`main\` in \`second\`, expected \`main(input_paths, output_paths, environ_vars, job_args)\`, define it
+
+        the contracts around second disagree
+        in   double.py:1
+
+      warning  Unexpected input \`numbers\` that the script never uses in \`second.numbers\`, expected \`input_paths["numbers"]\` in double.py, use it there, or remove it from \`inputs\`
+
+        the contracts around second disagree
+        in   double.yaml:3
+
+      warning  Unexpected output \`numbers\` that the script never uses in \`second.numbers\`, expected \`output_paths["numbers"]\` in double.py, use it there, or remove it from \`outputs\`
+
+        the contracts around second disagree
+        in   double.yaml:7
+
+        again  npx vitest run twice.pipeline.yaml -t '^twice\\W+second\\W+the script agrees with its contract$'
+          at PROJECT/double.py:1:1
+          at PROJECT/double.yaml:3:3
+          at PROJECT/double.yaml:7:3",
       ]
     `)
   })
@@ -202,7 +248,11 @@ describe('a set-up whose scripts can not run', () => {
     expect(failed.map(({ name, message }) => `${name}: ${message.split('\n')[0]}`)).toMatchInlineSnapshot(`
       [
         "twice > first > runs on valid data: BrokenPromise: Unexpected empty folder in \`first.numbers\`, expected \`numbers.csv\`, write it, or change \`files\` of numbers",
+        "twice > first > runs on boundary data: BrokenPromise: Unexpected empty folder in \`first.numbers\`, expected \`numbers.csv\`, write it, or change \`files\` of numbers",
+        "twice > first > keeps its promises on 25 generated inputs: BrokenPromise: Unexpected empty folder in \`first.numbers\`, expected \`numbers.csv\`, write it, or change \`files\` of numbers",
         "twice > second > runs on valid data: BrokenPromise: Unexpected empty folder in \`second.numbers\`, expected \`numbers.csv\`, write it, or change \`files\` of numbers",
+        "twice > second > runs on boundary data: BrokenPromise: Unexpected empty folder in \`second.numbers\`, expected \`numbers.csv\`, write it, or change \`files\` of numbers",
+        "twice > second > keeps its promises on 25 generated inputs: BrokenPromise: Unexpected empty folder in \`second.numbers\`, expected \`numbers.csv\`, write it, or change \`files\` of numbers",
         "twice > first.numbers -> second.numbers > what is written satisfies what is needed: BrokenPromise: Unexpected empty folder in \`first.numbers\`, expected \`numbers.csv\`, write it, or change \`files\` of numbers",
         "twice > twice > runs from end to end: BrokenPromise: Unexpected empty folder in \`first.numbers\`, expected \`numbers.csv\`, write it, or change \`files\` of numbers",
       ]

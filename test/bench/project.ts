@@ -9,8 +9,11 @@ const root = resolve(import.meta.dirname, '../..')
 export function projectWith(files: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), 'pipeproof-bench-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  mkdirSync(join(folder, 'node_modules'))
-  symlinkSync(root, join(folder, 'node_modules/pipeproof'))
+  const installed = join(folder, 'node_modules/pipeproof')
+  // a link to the repository would be taken for the user's own code, and transformed
+  cpSync(join(root, 'dist'), join(installed, 'dist'), { recursive: true })
+  cpSync(join(root, 'package.json'), join(installed, 'package.json'))
+  symlinkSync(join(root, 'node_modules'), join(installed, 'node_modules'))
   symlinkSync(join(root, 'node_modules/vitest'), join(folder, 'node_modules/vitest'))
   for (const [name, text] of Object.entries({ 'package.json': '{ "type": "module" }', ...files })) {
     mkdirSync(dirname(join(folder, name)), { recursive: true })

@@ -25,6 +25,10 @@ export function pipeproof(): Plugin {
         setupFiles: ['pipeproof/matchers/vitest'],
       },
     }),
+    configureVitest({ vitest }) {
+      // the workers, where golden files are written, inherit the variable
+      if (vitest.config.snapshotOptions.updateSnapshot === 'all') process.env['PIPEPROOF_UPDATE'] = '1'
+    },
     load(id) {
       const file = id.split('?')[0] ?? id
       if (spec.test(file)) {

@@ -6,6 +6,7 @@ import type { ObservedPort } from './model/observation.ts'
 import type { Case, Step } from './model/pipeline.ts'
 import type { Run } from './model/run.ts'
 import type { Runner } from './model/runner.ts'
+import { checkGolden } from './check/golden.ts'
 import { checkPort } from './check/port.ts'
 import { checkRefusal, checkRun } from './check/run.ts'
 import { maskedValues } from './check/secrets.ts'
@@ -94,6 +95,16 @@ async function checkGiven(inputs: Record<string, ObservedPort>, { inputs: specs,
   return findings
 }
 
+/** Where outputs are not what the case expects them to be like. */
+async function checkExpected(outputs: Record<string, ObservedPort>, { expect }: Case): Promise<Finding[]> {
+  const findings: Finding[] = []
+  for (const [name, golden] of Object.entries(expect.outputs ?? {})) {
+    const output = outputs[name]
+    if (output) findings.push(...(await checkGolden(output, golden)))
+  }
+  return findings
+}
+
 interface Ports {
   inputs: Record<string, ObservedPort>
   given: Finding[]
@@ -113,7 +124,7 @@ async function judge(run: Run, { inputs, given, outputs }: Ports, { step, case: 
   const beside = [...Object.values(outputs), ...Object.values(inputs)]
   for (const output of Object.values(outputs))
     findings.push(...(await checkPort(output, { fault: 'producer', beside })))
-  return findings
+  return findings.some(isError) ? findings : [...findings, ...(await checkExpected(outputs, way))]
 }
 
 /** A run without the secrets that showed only in what it wrote. */

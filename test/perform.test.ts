@@ -75,3 +75,12 @@ test('smaller data from outside is not looked for', async () => {
   expect(telling(findings)).toBeUndefined()
   expect(telling(findings.map((each) => ({ ...each, fault: 'producer' })))).toBeDefined()
 })
+
+test('an output is compared with the golden file of a case, once it keeps its contract', async () => {
+  const kept = join(folder({ 'total.csv': 'total\n4\n' }), 'total.csv')
+  const outputs = { total: { golden: kept } }
+  expect((await ran('n\n1\n3\n', { outputs })).findings).toEqual([])
+  const { findings } = await ran('n\n1\n2\n', { outputs })
+  expect(findings).toMatchObject([{ code: 'golden', place: 'step.total.total', count: 1 }])
+  expect(telling(findings)).toBeUndefined()
+})

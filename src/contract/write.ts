@@ -91,7 +91,9 @@ function caseOf({ name, inputs, env, args, expect }: Case, folder: string): Writ
   const sources = Object.entries(inputs).flatMap(([port, spec]) =>
     sourceOf(spec, folder).map((source) => [port, source]),
   )
-  return lean({ name, inputs: Object.fromEntries(sources), env, args, expect })
+  const { outputs, ...others } = expect
+  const golden = mapEntries(outputs ?? {}, (each) => ({ ...each, golden: pathFrom(folder, each.golden) }))
+  return lean({ name, inputs: Object.fromEntries(sources), env, args, expect: lean({ ...others, outputs: golden }) })
 }
 
 /** A word of a command that is a file beside the contract is written from there. */

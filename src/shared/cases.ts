@@ -52,12 +52,30 @@ function checkExpectation({ fails }: Expectation, at: Location): void {
   }
 }
 
+/** Golden files are meant from the file that names them. */
+function expectationOf({ outputs, ...others }: Expectation, folder: string): Expectation {
+  if (!outputs) return others
+  const resolved = Object.entries(outputs).map(([port, each]) => [
+    port,
+    { ...each, golden: resolve(folder, each.golden) },
+  ])
+  return { ...others, outputs: Object.fromEntries(resolved) }
+}
+
 function caseOf(written: WrittenCase, doc: SourceDocument, path: Path): Case {
   const { name, inputs = {}, env, args, expect = {} } = written
   checkExpectation(expect, doc.at([...path, 'expect', 'fails']))
   const folder = dirname(doc.file)
   const sources = Object.entries(inputs).map(([port, source]) => [port, sourceOf(source, folder)])
-  return { name, inputs: Object.fromEntries(sources), env: texts(env), args: texts(args), expect, at: doc.at(path) }
+  const expected = expectationOf(expect, folder)
+  return {
+    name,
+    inputs: Object.fromEntries(sources),
+    env: texts(env),
+    args: texts(args),
+    expect: expected,
+    at: doc.at(path),
+  }
 }
 
 /** The maps in a list of cases whose numbers stay text. */

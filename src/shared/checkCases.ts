@@ -5,8 +5,9 @@ import { checkValues } from './checkValues.ts'
 import { demandPort } from './demandPort.ts'
 import { repeated } from './repeated.ts'
 
-function checkCase(contract: Contract, { inputs, env, args, at }: Case): void {
+function checkCase(contract: Contract, { inputs, env, args, expect, at }: Case): void {
   for (const port of Object.keys(inputs)) demandPort(contract, { side: 'input', port, at })
+  for (const port of Object.keys(expect.outputs ?? {})) demandPort(contract, { side: 'output', port, at })
   checkValues(contract, { env, args, at })
 }
 

@@ -77,6 +77,7 @@ cases:
     inputs: { raw: { rows: [{ id: 1 }] }, settings: { local: data } }
     expect: { fails: nothing }
   - { name: a sample, inputs: { raw: { like: { path: data/a.csv, rows: 7, seed: x } } } }
+  - { name: golden, expect: { outputs: { out: { golden: data/b.csv, ignore: [at] } } } }
 `
 
 test('every key survives', () => {

@@ -1,11 +1,12 @@
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { pipeproof } from '../../preset/vitest.ts'
 import { folder } from '../support/folder.ts'
 
 // each hook is a plain function of ours: the objects that Vite would bind are not used
 type Hooks = {
   config(user: object): { test: { include?: string[]; exclude: string[] } }
+  configureVitest(context: { vitest: { config: { snapshotOptions: { updateSnapshot: string } } } }): void
   load(id: string): { code: string } | undefined
 }
 const plugin = (): Hooks => pipeproof() as unknown as Hooks
@@ -36,4 +37,14 @@ test('a pipeline becomes a module that imports what it names', () => {
 test('other files are left alone', () => {
   expect(plugin().load('/project/a.py')).toBeUndefined()
   expect(plugin().load('/project/values.yaml')).toBeUndefined()
+})
+
+test.each([
+  ['all', '1'],
+  ['new', ''],
+])('golden files are written anew where snapshots are: %s', (updateSnapshot, variable) => {
+  vi.stubEnv('PIPEPROOF_UPDATE', '')
+  plugin().configureVitest({ vitest: { config: { snapshotOptions: { updateSnapshot } } } })
+  expect(process.env['PIPEPROOF_UPDATE']).toBe(variable)
+  vi.unstubAllEnvs()
 })

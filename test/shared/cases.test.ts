@@ -48,7 +48,20 @@ test('a sample is named by its path, alone or with how much is made like it', ()
   ])
 })
 
+test('golden files are meant from the file that names them', () => {
+  const text = 'outputs: { out: { golden: kept/x.csv, tolerance: 0.5, ignore: [at] } }'
+  const { cases, file = '' } = loaded(
+    `${inputs}outputs: { out: { files: x.csv } }\ncases:\n  - { name: one, expect: { ${text} } }\n`,
+  )
+  const golden = join(file, '../kept/x.csv')
+  expect(cases?.[0]?.expect).toEqual({ outputs: { out: { golden, tolerance: 0.5, ignore: ['at'] } } })
+})
+
 test.each([
+  [
+    'cases: [{ name: a, expect: { outputs: { ot: { golden: x.csv } } } }]',
+    "Unexpected output `ot`, expected nothing, declare it in the contract's `outputs` @ clean.yaml:5:9",
+  ],
   [
     'cases: [{ name: a, inputs: { row: { rows: [] } } }]',
     'Unexpected input `row`, expected `raw`, write `raw` @ clean.yaml:5:9',

@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path'
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { readPipeline } from './load.ts'
+import { isFile } from './shared/files.ts'
 import { parseYaml } from './shared/yaml.ts'
 
 /** The files that a pipeline names, and those that its contracts name, as far as they can be read. */
@@ -55,8 +56,6 @@ function schemasOf({ inputs, outputs }: Readable): string[] {
     .filter((schema) => typeof schema === 'string')
   return schemas.map((schema) => schema.replace(/#[^#]*$/, ''))
 }
-
-const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
 
 function filesIn(file: string, names: (value: Readable) => unknown[]): string[] {
   try {

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { basename, dirname, extname, relative, resolve, sep } from 'node:path'
 import { fromScript, type InferredScript } from './contract/infer/script.ts'
 import { portFrom } from './contract/infer/port.ts'
@@ -9,7 +9,7 @@ import { PipeproofError } from './errors.ts'
 import { lookAt } from './run/python/look.ts'
 import { fromCaller } from './shared/caller.ts'
 import { commentedYaml } from './shared/commented.ts'
-import { filesBelow, nearestFile } from './shared/files.ts'
+import { filesBelow, nearestFile, statsOf } from './shared/files.ts'
 import { globMatcher } from './shared/glob.ts'
 import { shown } from './shared/paths.ts'
 
@@ -48,7 +48,7 @@ function noData(path: string, received: string): PipeproofError {
 
 /** The files of a sample, and the folder that stands for the port. */
 function sampleAt(path: string): Sample {
-  const stats = statSync(path, { throwIfNoEntry: false })
+  const stats = statsOf(path)
   if (stats?.isFile()) return { dir: dirname(path), names: [basename(path)] }
   const star = path.search(/[*?]/)
   const dir = stats ? path : star === -1 ? undefined : dirname(`${path.slice(0, star)}x`)

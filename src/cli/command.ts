@@ -10,6 +10,8 @@ export interface CliCommand {
 /** The one file that a command takes. */
 export function oneFile(args: string[], usage: string): string {
   const [file, ...rest] = args
-  if (file !== undefined && rest.length === 0) return file
-  throw new PipeproofError('wrongUse', { received: `${args.length} files`, known: [usage], nearest: undefined })
+  const option = args.find((each) => each.startsWith('-'))
+  if (file !== undefined && rest.length === 0 && option === undefined) return file
+  const received = option === undefined ? `${args.length} files` : `option \`${option}\``
+  throw new PipeproofError('wrongUse', { received, known: [usage], nearest: undefined })
 }

@@ -10,12 +10,12 @@ import type { CliCommand } from './command.ts'
 
 const commands: Record<string, CliCommand> = { cache, check, compare, dag, infer }
 
-const widest = Math.max(...Object.values(commands).map(({ usage }) => usage.length))
+const widest = Math.max(...Object.entries(commands).map(([name, { usage }]) => `${name} ${usage}`.length))
 
 const help = `pipeproof ${version}: tests for data and ML pipelines
 
 ${Object.entries(commands)
-  .map(([name, { usage, summary }]) => `  pipeproof ${name} ${usage.padEnd(widest)} ${summary}`)
+  .map(([name, { usage, summary }]) => `  pipeproof ${`${name} ${usage}`.padEnd(widest)} ${summary}`)
   .join('\n')}
   pipeproof --version
 
@@ -30,7 +30,8 @@ async function main([name, ...args]: string[]): Promise<number> {
     const known = Object.keys(commands)
     throw new PipeproofError('wrongUse', { received: `command \`${name}\``, known, nearest: nearest(name, known) })
   }
-  if (args.includes('--help')) return print(`pipeproof ${name} ${command.usage}\n\n${command.summary}\n`)
+  if (args.includes('--help') || args.includes('-h'))
+    return print(`pipeproof ${name} ${command.usage}\n\n${command.summary}\n`)
   return command.run(args)
 }
 

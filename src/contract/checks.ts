@@ -2,6 +2,7 @@ import type { CheckItem, Contract } from '../model/contract.ts'
 import type { SourceDocument } from '../shared/yaml.ts'
 import { PipeproofError } from '../errors.ts'
 import { nearest } from '../shared/nearest.ts'
+import { kindOf } from '../shared/schema.ts'
 import type { WrittenCheck } from './written.ts'
 
 type Path = (string | number)[]
@@ -19,7 +20,7 @@ interface Place {
 const wrong = ({ doc, path }: Place, received: unknown, expected: string): PipeproofError =>
   new PipeproofError(
     'wrongValue',
-    { received: `\`${String(received)}\``, place: `\`${path.join('.')}\``, expected },
+    { received: kindOf(received), place: `\`${path.join('.')}\``, expected },
     { at: doc.at(path) },
   )
 

@@ -1,7 +1,6 @@
-import { statSync } from 'node:fs'
 import { basename, dirname, extname, isAbsolute, resolve } from 'node:path'
 import { PipeproofError } from '../errors.ts'
-import { nearestFile } from '../shared/files.ts'
+import { isFile, nearestFile } from '../shared/files.ts'
 import { nearest } from '../shared/nearest.ts'
 import { oneOf } from '../shared/words.ts'
 import type { SourceDocument } from '../shared/yaml.ts'
@@ -11,8 +10,6 @@ type Kind = 'inputs' | 'outputs' | 'args'
 
 const placeholder = /\{(inputs|outputs|args)\.([^{}]*)\}/g
 const code = /^\.([cm]?[jt]s|py|sh|bash|r|jl|rb|pl|php|lua|jar)$/i
-
-const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
 
 /** Where a path would be: a program without a folder is looked for on `PATH`. */
 function pathOf(word: string, index: number, folder: string): string | undefined {

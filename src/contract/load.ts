@@ -1,10 +1,9 @@
-import { statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import type { Contract } from '../model/contract.ts'
 import type { Location } from '../model/location.ts'
 import { PipeproofError } from '../errors.ts'
 import { textsOfCases } from '../shared/cases.ts'
-import { nearestFile } from '../shared/files.ts'
+import { isFile, nearestFile } from '../shared/files.ts'
 import { own } from '../shared/own.ts'
 import { shown } from '../shared/paths.ts'
 import { schemaCheck } from '../shared/schema.ts'
@@ -17,7 +16,7 @@ import type { WrittenContract } from './written.ts'
 const check = schemaCheck(schema, 'the contract')
 
 function demandScript({ script }: Contract, at: Location): void {
-  if (statSync(script, { throwIfNoEntry: false })?.isFile()) return
+  if (isFile(script)) return
   // as it is written, so that the nearest name can be pasted there
   const path = shown(script, dirname(at.file))
   const nearest = nearestFile(path, dirname(script), basename(script))

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readdirSync, renameSync, rmSync, statSync, writeFileSync, type Dirent } from 'node:fs'
+import { readdirSync, renameSync, rmSync, statSync, writeFileSync, type Dirent, type Stats } from 'node:fs'
 import { join } from 'node:path'
 import { nearest } from './nearest.ts'
 
@@ -11,10 +11,19 @@ function entriesOf(dir: string): Dirent[] {
   }
 }
 
-/** A pipe or a socket would keep its reader waiting; a link that leads nowhere is no file. */
-function isFile(entry: Dirent, path: string): boolean {
-  return entry.isSymbolicLink() ? (statSync(path, { throwIfNoEntry: false })?.isFile() ?? false) : entry.isFile()
+/** What is at a path that a user named; a name that no path can have, or one below a file, is one where nothing is. */
+export function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path)
+  } catch {
+    return undefined
+  }
 }
+
+export const isFile = (path: string): boolean => statsOf(path)?.isFile() ?? false
+
+/** A pipe or a socket would keep its reader waiting; a link that leads nowhere is no file. */
+const holdsFile = (entry: Dirent, path: string): boolean => (entry.isSymbolicLink() ? isFile(path) : entry.isFile())
 
 /** Every file below a folder, relative to it, with `/`, in order; a folder that cannot be read has none. */
 export function filesBelow(dir: string, prefix = ''): string[] {
@@ -22,7 +31,7 @@ export function filesBelow(dir: string, prefix = ''): string[] {
     .flatMap((entry) => {
       const path = prefix === '' ? entry.name : `${prefix}/${entry.name}`
       if (entry.isDirectory()) return filesBelow(dir, path)
-      return isFile(entry, join(dir, path)) ? [path] : []
+      return holdsFile(entry, join(dir, path)) ? [path] : []
     })
     .toSorted()
 }
@@ -36,9 +45,12 @@ export function namesIn(dir: string): string[] {
   }
 }
 
-/** The path beside `path` whose name is closest to it. */
+/** The path beside `path` whose name is closest to it; its own is no help. */
 export function nearestFile(path: string, dir: string, name: string): string | undefined {
-  const found = nearest(name, namesIn(dir))
+  const found = nearest(
+    name,
+    namesIn(dir).filter((each) => each !== name),
+  )
   return found === undefined ? undefined : path.slice(0, path.length - name.length) + found
 }
 

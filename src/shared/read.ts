@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import type { Location } from '../model/location.ts'
 import { PipeproofError } from '../errors.ts'
-import { nearestFile } from './files.ts'
+import { nearestFile, statsOf } from './files.ts'
 import { shown } from './paths.ts'
 
 const isMissing = (cause: unknown): boolean => cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
@@ -12,6 +12,10 @@ export function readNamed(file: string, at?: Location): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (cause) {
+    if (statsOf(file)?.isDirectory()) {
+      const facts = { received: 'folder', place: `\`${shown(file, at && dirname(at.file))}\``, expected: 'a file' }
+      throw new PipeproofError('wrongValue', { ...facts, advice: 'name a file in it' }, { at, cause })
+    }
     // as it is written where it is named, so that the nearest name can be pasted there
     const path = shown(file, at && dirname(at.file))
     const nearest = nearestFile(path, dirname(file), basename(file))

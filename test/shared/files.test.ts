@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
-import { filesBelow, namesIn, nearestFile, replaceFile } from '../../src/shared/files.ts'
+import { filesBelow, isFile, namesIn, nearestFile, replaceFile, statsOf } from '../../src/shared/files.ts'
 import { folder } from '../support/folder.ts'
 
 test('the files below a folder are told in order, with the folders that they are in', () => {
@@ -35,4 +35,16 @@ test('a file that is replaced leaves nothing beside it', () => {
   const dir = folder({ 'a.json': 'old and long' })
   replaceFile(join(dir, 'a.json'), 'new')
   expect([readFileSync(join(dir, 'a.json'), 'utf8'), filesBelow(dir)]).toEqual(['new', ['a.json']])
+})
+
+test('nothing is at a path that can not be', () => {
+  const dir = folder({ file: '' })
+  const odd = ['nowhere', 'file/x', 'a\0b', 'x'.repeat(5000)].map((name) => join(dir, name))
+  expect(odd.map((path) => statsOf(path))).toEqual([undefined, undefined, undefined, undefined])
+  expect([...odd, dir, join(dir, 'file')].map(isFile)).toEqual([false, false, false, false, false, true])
+})
+
+test('a name is not nearest to itself', () => {
+  const dir = folder({ 'a.yaml': '' })
+  expect(nearestFile('a.yaml', dir, 'a.yaml')).toBeUndefined()
 })

@@ -18,8 +18,23 @@ test('a file that is not there is told with the place that names it and the one 
   `)
 })
 
-test('a folder is no file, and the cause is kept', () => {
-  expect(() => readNamed(folder())).toThrow(
-    expect.objectContaining({ code: 'PP001', cause: expect.objectContaining({ code: 'EISDIR' }) }),
+test('a folder is no file', async () => {
+  const dir = folder({ 'steps/a.yaml': '' })
+  const at = { file: join(dir, 'shop.pipeline.yaml'), line: 3, column: 10 }
+  expect(await thrown(() => readNamed(join(dir, 'steps'), at))).toMatchInlineSnapshot(`
+    "Unexpected folder in \`steps\`, expected a file, name a file in it
+      in   shop.pipeline.yaml:3:10
+      see  docs/errors.md#pp004"
+  `)
+})
+
+test('a refusal has its cause, and does not advise what was written', () => {
+  const path = join(folder({ 'a.yaml': '' }), 'a.yaml')
+  expect(() => readNamed(`${path}/b.yaml`)).toThrow(
+    expect.objectContaining({
+      code: 'PP001',
+      cause: expect.objectContaining({ code: 'ENOTDIR' }),
+      facts: expect.objectContaining({ nearest: undefined }),
+    }),
   )
 })

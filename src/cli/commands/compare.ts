@@ -10,13 +10,13 @@ function wanted(args: string[]): { path: string; against: string } {
   const [path, option = '--against', against = 'HEAD', ...rest] = args
   if (path !== undefined && !path.startsWith('-') && option === '--against' && args.length !== 2 && rest.length === 0)
     return { path: resolve(path), against }
-  const received = `\`${args.join(' ')}\``
+  const received = args.length === 0 ? '0 files' : `\`${args.join(' ')}\``
   throw new PipeproofError('wrongUse', { received, known: [`pipeproof compare ${usage}`], nearest: undefined })
 }
 
 /** A file that is there is meant, else a revision of git. */
 const earlier = (path: string, against: string): Contract =>
-  existsSync(against) ? loadContract(resolve(against)) : atRevision(path, against)
+  existsSync(against) ? loadContract(resolve(against)) : atRevision(path, against, { from: path })
 
 function lines({ side, place, what, breaks, isBreaking }: Change): string[] {
   const word = isBreaking ? 'breaking' : breaks.length > 0 ? breaks.join(' ') : 'compatible'

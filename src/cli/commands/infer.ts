@@ -23,7 +23,8 @@ interface Asked {
 /** `raw=data/raw`, from the working directory. */
 function portOf(text: string, option: string): [string, string] {
   const [, name, path] = /^([\w-]+)=(.+)$/.exec(text) ?? []
-  if (name === undefined || path === undefined) throw wrongUse(`\`${option} ${text}\``, [`${option} NAME=PATH`])
+  if (name === undefined || path === undefined)
+    throw wrongUse(`\`${`${option} ${text}`.trim()}\``, [`${option} NAME=PATH`])
   return [name, resolve(path)]
 }
 
@@ -53,7 +54,7 @@ function askedBy(args: string[]): Asked {
     throw wrongUse(`${positionals.length} files`, [`pipeproof infer ${usage}`])
   // without `strict` a value that was left out is `true`
   const ports = (key: 'input' | 'output'): Record<string, string> =>
-    Object.fromEntries((values[key] ?? []).map((text) => portOf(String(text), `--${key}`)))
+    Object.fromEntries((values[key] ?? []).map((text) => portOf(text === true ? '' : String(text), `--${key}`)))
   return {
     subject,
     inputs: ports('input'),
@@ -68,6 +69,16 @@ function demandFree(file: string): void {
   throw new PipeproofError('wrongValue', { ...facts, advice: 'name another one, or remove it' })
 }
 
+function write(file: string, yaml: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, yaml)
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new PipeproofError('disk', { path: file, reason }, { cause })
+  }
+}
+
 /** A first contract, out of what there is. */
 export const infer: CliCommand = {
   usage,
@@ -78,10 +89,7 @@ export const infer: CliCommand = {
     if (file !== undefined) demandFree(file)
     const { yaml } = await inferContract(resolve(subject), { inputs, outputs, file: file ?? placeFor(subject) })
     if (file === undefined) process.stdout.write(yaml)
-    else {
-      mkdirSync(dirname(file), { recursive: true })
-      writeFileSync(file, yaml)
-    }
+    else write(file, yaml)
     return 0
   },
 }

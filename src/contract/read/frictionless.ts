@@ -55,7 +55,7 @@ function addKeys(schema: Part, table: Table): void {
   if (key.length > 0 && !isKnown) schema.drop('primaryKey', 'only a key of one column can be told')
   const written = schema.take('uniqueKeys')
   const keys = Array.isArray(written) ? written.map((each: unknown) => [each].flat()) : []
-  const areKnown = keys.every((each) => each.length === 1 && table.columns.has(String(each[0])))
+  const areKnown = keys.every((each) => each.length === 1 && isScalar(each[0]) && table.columns.has(String(each[0])))
   if (!areKnown || (written !== undefined && keys.length === 0))
     schema.drop('uniqueKeys', 'only keys of one column can be told')
   else for (const [name] of keys) table.say(String(name), { unique: true })

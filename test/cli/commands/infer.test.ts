@@ -87,3 +87,17 @@ test('refuses what it does not know', async () => {
       see  docs/errors.md#pp006]
   `)
 })
+
+test('a place that can not be written to is named', async () => {
+  const dir = here()
+  const file = join(dir, 'data/raw.csv/new.yaml')
+  await expect(infer.run(['data/raw.csv', '--write', file])).rejects.toMatchObject({
+    code: 'PP013',
+    facts: { path: file },
+  })
+})
+
+test.each([['data/raw.csv/x'], ['a\0b']])('%j is no data', async (path) => {
+  here()
+  await expect(infer.run([path])).rejects.toMatchObject({ code: 'PP001' })
+})

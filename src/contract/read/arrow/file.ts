@@ -1,8 +1,7 @@
-import { statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import type { Location } from '../../../model/location.ts'
 import { PipeproofError } from '../../../errors.ts'
-import { nearestFile } from '../../../shared/files.ts'
+import { isFile, nearestFile } from '../../../shared/files.ts'
 import { shown } from '../../../shared/paths.ts'
 import { EngineError } from '../../../table/engine.ts'
 import { fileSchema } from '../../../table/fileSchema.ts'
@@ -11,7 +10,7 @@ import type { SchemaReading } from '../reader.ts'
 import { columnsOfFile } from './columns.ts'
 
 function demandFile(path: string): void {
-  if (statSync(path, { throwIfNoEntry: false })?.isFile()) return
+  if (isFile(path)) return
   const told = shown(path)
   const nearest = nearestFile(told, dirname(path), basename(path))
   throw new PipeproofError('missingFile', { path: told, nearest }, { subject: path })

@@ -118,7 +118,7 @@ function lostSource({ port, source, outputs, type }: Unanswered): [Path, string]
   const expected =
     type === undefined
       ? `an output of it with that name or alias among ${oneOf(outputs)}, add the alias there`
-      : `\`${port.type}\`, not \`${type}\`, change one of them`
+      : `\`${port.type}\`, not ${type}, change one of them`
   return [[...port.path, 'compatible_sources'], `${received}, expected ${expected}`]
 }
 

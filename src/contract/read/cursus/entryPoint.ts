@@ -1,11 +1,8 @@
-import { statSync } from 'node:fs'
 import { dirname, extname, relative, resolve, sep } from 'node:path'
-import { namesIn } from '../../../shared/files.ts'
+import { isFile, namesIn } from '../../../shared/files.ts'
 import { nearest } from '../../../shared/nearest.ts'
 import type { Part } from '../../../shared/reading/part.ts'
 import { meant } from '../../../shared/sentence.ts'
-
-const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
 
 /** Contracts often stand in a folder of their own, with the scripts in one beside it. */
 const around = ['.', 'scripts', '../scripts', '..']

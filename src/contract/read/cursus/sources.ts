@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { namesIn } from '../../../shared/files.ts'
-import { isMap, valueOf } from '../../../shared/reading/values.ts'
+import { isMap, told, valueOf } from '../../../shared/reading/values.ts'
 import { parseYaml } from '../../../shared/yaml.ts'
 import type { SpecPort } from './spec.ts'
 
@@ -77,7 +77,7 @@ export function unanswered(file: string, dependencies: SpecPort[]): Unanswered[]
       if (named.some(({ type }) => isKindOf(type, port.type))) return []
       const [first] = named
       const all = outputs.flatMap(({ names }) => names.slice(0, 1))
-      return [{ port, source, outputs: all, ...(first && { type: String(first.type) }) }]
+      return [{ port, source, outputs: all, ...(first && { type: told(first.type) }) }]
     }),
   )
 }

@@ -18,7 +18,8 @@ export function knownText(part: Part, key: string, scope: Scope): string | undef
 /** Where data is; a mere reference to a step is told by an edge. */
 export function uriAt(part: Part, key: string, scope: Scope): { uri?: string } {
   const value = given(part, key, scope)
-  const isEdge = String(valueOf(valueOf(part.value, key), 'Get')).startsWith('Steps.')
+  const get = valueOf(valueOf(part.value, key), 'Get')
+  const isEdge = typeof get === 'string' && get.startsWith('Steps.')
   return value && !isEdge ? { uri: value.form } : {}
 }
 

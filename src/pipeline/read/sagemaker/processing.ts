@@ -21,8 +21,10 @@ const inputsOf = (args: Part): Input[] =>
   }))
 
 /** The script and what starts it are mounted like data. */
-const isCode = ({ name, source }: Input): boolean =>
-  name === 'code' || name === 'entrypoint' || /\.(py|sh)$/.test(String(source?.value['S3Uri']))
+function isCode({ name, source }: Input): boolean {
+  const uri = source?.value['S3Uri']
+  return name === 'code' || name === 'entrypoint' || (typeof uri === 'string' && /\.(py|sh)$/.test(uri))
+}
 
 function portAt(part: Part | undefined, scope: Scope): ToldPort {
   const path = part && knownText(part, 'LocalPath', scope)

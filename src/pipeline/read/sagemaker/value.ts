@@ -33,6 +33,6 @@ export function evaluate(value: unknown, scope: Scope): Evaluated {
   }
   const join = valueOf(value, 'Std:Join')
   if (isMap(join)) return joined(join, scope)
-  const json = valueOf(value, 'Std:JsonGet')
-  return { text: undefined, form: isMap(json) ? `{${String(valueOf(json, 'Path'))}}` : `{a ${told(value)}}` }
+  const path = valueOf(valueOf(value, 'Std:JsonGet'), 'Path')
+  return { text: undefined, form: isScalar(path) ? `{${path}}` : `{a ${told(value)}}` }
 }

@@ -29,9 +29,9 @@ function asLong({ quantiles, hasSpaces }: Seen, { seed, rows }: Making): string[
   return Array.from({ length: rows * 2 + 200 }, (_, row) => textAt(bitsAt(~seed, row), lengthAt(row), hasSpaces))
 }
 
-/** Texts out of those that the keywords of the column name. */
-function ofDomain(column: Column, { texts }: Seen, { place, rows, dataset, seed }: Making): string[] {
-  const room = rows * 2 + texts.size + 200
+/** Texts out of those that the keywords of the column name; more of them where the sample has most. */
+function ofDomain(column: Column, { place, rows, dataset, seed }: Making, more: number): string[] {
+  const room = rows * 2 + 200 + more
   const { domain } = valuesOf({ ...column, unique: true }, { place, rows: room, dataset })
   const chosen = distinctBelow(sizeOf(domain), Math.min(sizeOf(domain), room), seed)
   return Array.from(chosen, (index) => String(domain.at(domain.low + index)))
@@ -41,7 +41,11 @@ function ofDomain(column: Column, { texts }: Seen, { place, rows, dataset, seed 
 export function fresh(column: Column, seen: Seen, making: Making): Scalar[] | undefined {
   if (column.enum || column.const !== undefined || seen.texts.size === 0) return undefined
   const isFree = column.pattern === undefined && column.format === undefined
-  const ways = [...(isFree ? [() => asLong(seen, making)] : []), () => ofDomain(column, seen, making)]
+  const ways = [
+    ...(isFree ? [() => asLong(seen, making)] : []),
+    () => ofDomain(column, making, 0),
+    () => ofDomain(column, making, seen.texts.size),
+  ]
   const isNew = (text: string): boolean =>
     !seen.texts.has(text) && accepts(column, text) && canHold(text, making.dataset)
   for (const made of ways) {

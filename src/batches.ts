@@ -2,32 +2,72 @@ import { availableParallelism } from 'node:os'
 import { conclude, perform, prepare, type Performed, type Request } from './perform.ts'
 import { isError } from './shared/finding.ts'
 
+/** A run that never ended: the next ones would take as long. */
+export const isEndless = ({ findings }: Performed): boolean => findings.some(({ code }) => code === 'time-out')
+
+/** What is performed together; of what never ends one is enough, which stands for those that are not tried any more. */
+interface Together {
+  endless?: Performed
+  endAtFirst: boolean
+}
+
+async function performOne(request: Request, together: Together): Promise<Performed> {
+  if (together.endless) return together.endless
+  const performed = await perform(request)
+  if (together.endAtFirst && isEndless(performed)) together.endless ??= performed
+  return performed
+}
+
+async function performEach(requests: Request[], together: Together): Promise<Performed[]> {
+  const done: Performed[] = []
+  for (const request of requests) done.push(await performOne(request, together))
+  return done
+}
+
 /** One process for several runs: what does not end well there, or breaks a promise, is run again alone. */
-async function performBatch(requests: Request[]): Promise<Performed[]> {
+async function performBatch(requests: Request[], together: Together): Promise<Performed[]> {
   const runner = requests[0]?.runner
-  if (!runner?.runMany || requests.length < 2) return Promise.all(requests.map(perform))
+  if (!runner?.runMany || requests.length < 2) return performEach(requests, together)
   const prepared = await Promise.all(requests.map(prepare))
   const runs = await runner.runMany(prepared.map(({ job }) => job))
-  return Promise.all(
+  const concluded = await Promise.all(
     prepared.map(async (item, index) => {
       const run = runs[index]
-      const performed = run && (await conclude(item, run))
-      if (performed && !performed.findings.some(isError)) return performed
-      return perform({ ...item.request, dir: `${item.request.dir}-alone` })
+      return run && conclude(item, run)
     }),
   )
+  const done: Performed[] = []
+  for (const [index, { request }] of prepared.entries()) {
+    const performed = concluded[index]
+    const isGood = performed && !performed.findings.some(isError)
+    done.push(isGood ? performed : await performOne({ ...request, dir: `${request.dir}-alone` }, together))
+  }
+  return done
+}
+
+interface Batching {
+  /** How many in one process. */
+  batch?: number | undefined
+  /** Whether one that never ends stands for all that come after it. */
+  endAtFirst?: boolean
 }
 
 /** Performs runs of one step, `batch` of them in one process after the other; batches run side by side. */
-export async function performAll(requests: Request[], batch = 10): Promise<Performed[]> {
+export async function performAll(
+  requests: Request[],
+  { batch = 10, endAtFirst = false }: Batching = {},
+): Promise<Performed[]> {
   const batches = Array.from({ length: Math.ceil(requests.length / batch) }, (_, index) =>
     requests.slice(index * batch, (index + 1) * batch),
   )
   const done: Performed[][] = batches.map(() => [])
   const lanes = Math.max(1, availableParallelism())
+  const together: Together = { endAtFirst }
   const work = async (from: number): Promise<void> => {
-    for (let index = from; index < batches.length; index += lanes)
-      done[index] = await performBatch(batches[index] ?? [])
+    for (let index = from; index < batches.length; index += lanes) {
+      const some = batches[index] ?? []
+      done[index] = await (together.endless ? performEach(some, together) : performBatch(some, together))
+    }
   }
   await Promise.all(Array.from({ length: lanes }, (_, lane) => work(lane)))
   return done.flat()

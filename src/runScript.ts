@@ -99,7 +99,7 @@ export async function runScripts(
 ): Promise<ScriptRun[]> {
   const performed = await performAll(
     runs.map((options) => requestFor(contract, options)),
-    batch,
+    { batch },
   )
   return performed.map(scriptRun)
 }

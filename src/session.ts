@@ -6,7 +6,7 @@ import type { Case, Edge, Link, Pipeline, Step } from './model/pipeline.ts'
 import type { RecordedRun } from './model/record.ts'
 import type { Runner } from './model/runner.ts'
 import { openCaching, type CacheChoice, type Caching } from './caching.ts'
-import { performAll } from './batches.ts'
+import { isEndless, performAll } from './batches.ts'
 import { perform, type Performed, type Request } from './perform.ts'
 import { chainCase, type Supply } from './plan/inputs.ts'
 import { openRunFolder, putAway } from './run/runs.ts'
@@ -87,6 +87,8 @@ export class Session {
   readonly #caching: Caching
   readonly #runs = new Map<string, { step: string; dir: string; performed: Promise<Performed> }>()
   readonly #options: SessionOptions
+  /** Of each step that did not end in time, one run: many more would take as long. */
+  readonly #endless = new Map<string, Performed>()
   #folder: string | undefined
 
   constructor(pipeline: Pipeline, options: SessionOptions) {
@@ -132,9 +134,11 @@ export class Session {
 
   /** Runs a step on several cases, in batches; their results are for this test run only. */
   many(name: string, ways: Case[], signal?: AbortSignal): Promise<Performed[]> {
+    const endless = this.#endless.get(name)
+    if (endless) return Promise.resolve(ways.map(() => endless))
     const keys = ways.map((way) => keyOf(name, way))
     const requests = ways.map((way, index) => this.request(name, way, { key: shortened(keys[index] ?? ''), signal }))
-    const all = performAll(requests)
+    const all = performAll(requests, { endAtFirst: true })
     for (const [index, request] of requests.entries()) {
       const performed = all.then((each) => firstFailed(each, index))
       performed.catch(() => undefined)
@@ -145,6 +149,10 @@ export class Session {
 
   #remember(key: string, { step, dir }: Request, performed: Promise<Performed>): Promise<Performed> {
     this.#runs.set(key, { step: step.name, dir, performed })
+    performed.then(
+      (done) => isEndless(done) && this.#endless.set(step.name, done),
+      () => undefined,
+    )
     return performed
   }
 
@@ -185,11 +193,17 @@ export class Session {
   /** Puts the runs away. */
   async close(): Promise<void> {
     await this.#caching.close()
-    for (const { dir, performed } of this.#runs.values()) {
-      const { run, ...left } = (await performed.catch(() => undefined)) ?? { run: undefined, findings: [], secrets: [] }
+    const runs = [...this.#runs.values()].map(async ({ dir, performed }) => ({
+      dir,
+      ...((await performed.catch(() => undefined)) ?? { run: { workspace: dir }, findings: [], secrets: [] }),
+    }))
+    const all = await Promise.all(runs)
+    const looked = new Set(all.filter(({ findings }) => findings.length > 0).map(({ run }) => run.workspace))
+    for (const { dir, run, ...left } of all) {
       // what failed in a batch ran again alone, elsewhere
-      if (run && run.workspace !== dir) putAway(dir, { findings: [], secrets: [] })
-      putAway(run?.workspace ?? dir, left)
+      if (run.workspace !== dir) putAway(dir, { findings: [], secrets: [] })
+      // one that never ended stands for others
+      if (left.findings.length > 0 || !looked.has(run.workspace)) putAway(run.workspace, left)
     }
   }
 }

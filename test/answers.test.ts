@@ -71,3 +71,37 @@ test('a script that takes what it promised to refuse is told so, and so is one t
 test('an empty table that a script takes is told too', async () => {
   expect(await found('refuses an empty table')).toEqual(['run without an error', 'on     empty: raw'])
 })
+
+function endless() {
+  const dir = folder({
+    's.py': script('while True: pass'),
+    'c.yaml': `${contract}limits: { timeoutMs: 400 }\n`,
+    'p.yaml': 'name: p\nsteps: { s: c.yaml }\n',
+    'package.json': '{}',
+  })
+  return openFlow(readPipeline(join(dir, 'p.yaml')), { own: true, cache: false })
+}
+
+test('of a script that never ends one run is enough: no other input is tried', { timeout: 60_000 }, async () => {
+  const flow = endless()
+  const titles = ['runs on valid data', 'runs on boundary data', 'keeps its promises on 25 generated inputs']
+  const codes: string[][] = []
+  for (const title of titles) {
+    const planned = flow.plan.groups.flatMap(({ tests }) => tests).find((each) => each.title === title)
+    if (planned) codes.push((await flow.examine(planned, 's')).map(({ code }) => code))
+  }
+  await flow.close()
+  expect(codes).toEqual([['time-out'], ['time-out'], ['time-out']])
+  expect(flow.record.runs?.length).toBe(1)
+})
+
+test('without a run before it, many inputs end at the first that never does', { timeout: 60_000 }, async () => {
+  const flow = endless()
+  const title = 'keeps its promises on 25 generated inputs'
+  const planned = flow.plan.groups.flatMap(({ tests }) => tests).find((each) => each.title === title)
+  const findings = planned ? await flow.examine(planned, 's') : []
+  await flow.close()
+  expect(findings.map(({ code }) => code)).toEqual(['time-out'])
+  // two batches begin side by side, and each confirms what it found
+  expect(new Set(flow.record.runs?.map(({ seconds }) => seconds)).size).toBeLessThanOrEqual(2)
+})

@@ -5,6 +5,7 @@ export { disagreements, isDeclared, portOf, type Declared, type Mode } from './c
 export { story } from './report/story.ts'
 export { noted, warningsOf } from './report/warnings.ts'
 export { dagPicture } from './report/dag.ts'
+export { recordIn } from './record/read.ts'
 export { BrokenPromise } from './brokenPromise.ts'
 export { putAwayRuns } from './runScript.ts'
 export { readPipeline } from './load.ts'

@@ -70,6 +70,7 @@ test('every entry exports what is promised and nothing else', async () => {
         "portOf",
         "putAwayRuns",
         "readPipeline",
+        "recordIn",
         "sentences",
         "story",
         "version",

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadPipeline, PipeproofError, type RunRecord } from 'pipeproof'
-import { dagPicture, nearest } from 'pipeproof/kit'
+import { dagPicture, nearest, recordIn } from 'pipeproof/kit'
 import { affectedText, criticalText, dagText, pathsText } from '../dagText.ts'
 import { oneFile, type CliCommand } from '../command.ts'
 
@@ -22,9 +22,6 @@ function read(file: string): unknown {
     return undefined
   }
 }
-
-const isRecord = (value: unknown): value is RunRecord =>
-  typeof value === 'object' && value !== null && 'pipeproof' in value && 'tests' in value
 
 const names = Object.keys(options).map((name) => `--${name}`)
 
@@ -77,8 +74,8 @@ export const dag: CliCommand = {
   run(args) {
     const { values, positionals } = parse(args)
     const file = resolve(oneFile(positionals, `pipeproof dag ${usage}`))
-    const value = read(file)
-    process.stdout.write(isRecord(value) ? ofRecord(value, values) : ofPipeline(file, values))
+    const record = recordIn(read(file), file)
+    process.stdout.write(record ? ofRecord(record, values) : ofPipeline(file, values))
     return 0
   },
 }

@@ -11,6 +11,7 @@ import { fromCaller } from './shared/caller.ts'
 import { commentedYaml } from './shared/commented.ts'
 import { filesBelow, nearestFile, statsOf } from './shared/files.ts'
 import { globMatcher } from './shared/glob.ts'
+import { own } from './shared/own.ts'
 import { shown } from './shared/paths.ts'
 
 export interface InferOptions {
@@ -130,7 +131,7 @@ export async function inferContract(dataOrScript: string, options: InferOptions 
       Object.assign(vars, found.vars)
       about.push(...found.known)
       Object.assign(remarks, found.remarks)
-      ports[side][name] = together(ports[side][name], found.port)
+      ports[side] = { ...ports[side], [name]: together(own(ports[side], name), found.port) }
     }
   }
   const written = isScript(subject) ? pathFrom(file, subject) : 'SCRIPT.py'

@@ -12,20 +12,6 @@ import { valid } from './cases/valid.ts'
 import { wiring } from './cases/wiring.ts'
 import type { CaseKind } from './kind.ts'
 
-/** Every kind of generated test, in the order in which they are listed. */
-export const caseKinds: Record<string, CaseKind> = {
-  wiring,
-  agreement,
-  valid,
-  boundary,
-  environment,
-  refuses,
-  promises,
-  declared,
-  edge,
-  endToEnd,
-}
-
 /** The kinds that need no pipeline around the script. */
 export const scriptKinds: Record<string, CaseKind> = {
   agreement,
@@ -36,6 +22,9 @@ export const scriptKinds: Record<string, CaseKind> = {
   promises,
   declared,
 }
+
+/** Every kind of generated test, in the order in which they are listed. */
+export const caseKinds: Record<string, CaseKind> = { wiring, ...scriptKinds, edge, endToEnd }
 
 /** The tests that a pipeline gets, grouped by what they are about. */
 export function planOf(pipeline: Pipeline, links: Link[], kinds: Record<string, CaseKind> = caseKinds): Plan {

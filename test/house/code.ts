@@ -87,5 +87,9 @@ export function keysOf(file: string, text: string, variable: string): string[] {
   const initial = declared && ts.isVariableDeclaration(declared) ? declared.initializer : undefined
   const value = initial && ts.isSatisfiesExpression(initial) ? initial.expression : initial
   if (!value || !ts.isObjectLiteralExpression(value)) throw new Error(`${file} declares no object \`${variable}\``)
-  return value.properties.map(({ name }) => name?.getText() ?? '')
+  return value.properties.flatMap((property) =>
+    ts.isSpreadAssignment(property)
+      ? keysOf(file, text, property.expression.getText())
+      : (property.name?.getText() ?? ''),
+  )
 }

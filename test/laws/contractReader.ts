@@ -5,11 +5,9 @@ import { foreignDocument } from '../../src/contract/read/cursus/document.ts'
 import { contractReaders } from '../../src/contract/read/cursus/readers.ts'
 import { PipeproofError } from '../../src/errors.ts'
 import type { Contract } from '../../src/model/contract.ts'
-import type { Location } from '../../src/model/location.ts'
 import { own } from '../../src/shared/own.ts'
 import { parseYaml } from '../../src/shared/yaml.ts'
-import { bombs, hostile } from '../support/hostile.ts'
-import { keyPaths, renamed, replaced, valuePaths, without } from '../support/documents.ts'
+import { readerLaws, runs } from './reader.ts'
 
 /** What both can express, without what is in the ports. */
 export interface Plain {
@@ -44,33 +42,6 @@ function readText(text: string, variant?: string): { contract: Contract; written
       { at: { file, line: 1, column: 1 } },
     )
   return { contract: contractOf(found.doc, found.foreign), written: found.doc.value }
-}
-
-const withoutPlaces = (value: unknown): string =>
-  JSON.stringify(value, (key, item: unknown) => (key === 'at' ? undefined : item))
-
-/** All that a reader tells, without places: those move when a key goes. */
-function outcome(value: unknown, variant: string | undefined): string {
-  try {
-    return withoutPlaces(readText(JSON.stringify(value), variant))
-  } catch (error) {
-    if (error instanceof PipeproofError) return error.message
-    throw error
-  }
-}
-
-/** What is wrong with how a text was read: it gives a result or an error that has a place, and nothing else. */
-function misdeeds(text: string): string[] {
-  const before = Object.getOwnPropertyNames(Object.prototype).length
-  const places: (Location | undefined)[] = []
-  try {
-    places.push(...readText(text).contract.warnings.map(({ at }) => at))
-  } catch (error) {
-    if (!(error instanceof PipeproofError)) return [String(error)]
-    places.push(error.at)
-  }
-  const lost = places.filter((at) => at === undefined || !(at.line >= 1)).map(() => 'no place')
-  return Object.getOwnPropertyNames(Object.prototype).length === before ? lost : [...lost, 'a polluted prototype']
 }
 
 const names = fc.constantFrom('data', 'DATA_2', 'model-1', 'constructor', '__proto__')
@@ -113,15 +84,8 @@ const expected = ({ inputs, outputs, env, args, ...rest }: Plain): unknown => ({
   args: new Map(Object.entries(args)),
 })
 
-const runs = { numRuns: 60, seed: 1, endOnFailure: true }
-// each of these reads a sample again for each of its keys
-const few = { numRuns: 12, seed: 1, endOnFailure: true }
-const patience = 60_000
-
 /** What holds for each notation of contracts. */
 export function contractReaderLaws({ reader, samples, variants, write, cannot }: ContractLaw): void {
-  const told = (value: unknown): string[] => [undefined, ...variants].map((variant) => outcome(value, variant))
-
   describe('the laws of contracts', () => {
     test('a file is recognised by its reader before any other', () => {
       fc.assert(
@@ -135,25 +99,6 @@ export function contractReaderLaws({ reader, samples, variants, write, cannot }:
       )
     })
 
-    test(
-      'no key can go without a change of what is told',
-      () => {
-        fc.assert(
-          fc.property(samples, (sample) => {
-            const whole = told(sample)
-            expect(whole.filter((text) => !text.startsWith('{'))).toEqual([])
-            const isMissed = (changed: unknown): boolean => JSON.stringify(told(changed)) === JSON.stringify(whole)
-            const missed = keyPaths(sample).filter(
-              (path) => isMissed(without(sample, path)) || isMissed(renamed(sample, path)),
-            )
-            expect(missed.map((path) => path.join('.'))).toEqual([])
-          }),
-          few,
-        )
-      },
-      patience,
-    )
-
     test('what both can express survives', () => {
       fc.assert(
         fc.property(plains(cannot), (plain) => {
@@ -163,53 +108,10 @@ export function contractReaderLaws({ reader, samples, variants, write, cannot }:
       )
     })
 
-    test('the same file is read the same', () => {
-      fc.assert(
-        fc.property(samples, (sample) => {
-          expect(readText(JSON.stringify(sample))).toEqual(readText(JSON.stringify(sample)))
-        }),
-        runs,
-      )
-    })
-
-    test('a file that is cut off is refused at a place, or read', () => {
-      fc.assert(
-        fc.property(samples, fc.double({ min: 0, max: 1, noNaN: true }), (sample, share) => {
-          const text = JSON.stringify(sample, undefined, 1)
-          expect(misdeeds(text.slice(0, Math.floor(share * text.length)))).toEqual([])
-        }),
-        { ...runs, numRuns: 200 },
-      )
-    })
-
-    test(
-      'a value of any other type is refused at a place, or told',
-      () => {
-        fc.assert(
-          fc.property(samples, fc.constantFrom(...hostile), (sample, value) => {
-            const wrong = valuePaths(sample).map((path) => replaced(sample, path, value))
-            const evil = keyPaths(sample).map((path) => renamed(sample, path, '__proto__'))
-            expect([...wrong, ...evil].map((each) => JSON.stringify(each)).flatMap(misdeeds)).toEqual([])
-          }),
-          few,
-        )
-      },
-      patience,
-    )
-
-    test('random texts are refused at a place', () => {
-      fc.assert(
-        fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (text) => {
-          expect(misdeeds(text)).toEqual([])
-        }),
-        { ...runs, numRuns: 200 },
-      )
-    })
-
-    test.each(Object.entries(bombs))('%s does no harm', (_, text) => {
-      const start = performance.now()
-      expect(misdeeds(text)).toEqual([])
-      expect(performance.now() - start).toBeLessThan(2000)
+    readerLaws({
+      samples,
+      ways: [undefined, ...variants].map((variant) => (value) => readText(JSON.stringify(value), variant)),
+      placesIn: (text) => readText(text).contract.warnings.map(({ at }) => at),
     })
   })
 }

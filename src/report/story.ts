@@ -44,9 +44,7 @@ function detail(finding: Finding, rowsShown: number): string[] {
   const rows = finding.sample
     .slice(0, rowsShown)
     .map((row) => `  row ${row.row}  ${rowText(row, column)}${row.file === '' ? '' : `  in ${row.file}`}`)
-  const witness = (finding.witness ?? []).map(
-    (values) => `  for example  ${rowText({ values }, column)}`,
-  )
+  const witness = (finding.witness ?? []).map((values) => `  for example  ${rowText({ values }, column)}`)
   const notes = (finding.notes ?? []).map((note) => `  ${note}`)
   return [`  ${blame[finding.fault](step)}${extent(finding)}`, ...rows, ...witness, ...notes]
 }

@@ -63,7 +63,7 @@ describe('a folder with a script, a contract and a pipeline', () => {
 
   test('leaves nothing running', async () => {
     // for a moment the server waits whether another run comes
-    expect(await eventually(() => processesWith(folder).length === 0, 5000)).toBe(true)
+    expect(await eventually(() => processesWith(folder).length === 0, 2000)).toBe(true)
   })
 
   test('leaves a record, and no data of green runs', () => {

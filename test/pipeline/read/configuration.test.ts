@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { PipeproofError } from '../../../src/errors.ts'
 import { Configuration } from '../../../src/pipeline/read/configuration.ts'
@@ -8,7 +9,7 @@ import { hostile } from '../../support/hostile.ts'
 import { thrown } from '../../support/messages.ts'
 
 const configurationOf = (value: unknown): Configuration =>
-  new Configuration(parseYaml(JSON.stringify(value, undefined, 1), '/pipelines/churn.config.json'))
+  new Configuration(parseYaml(JSON.stringify(value, undefined, 1), resolve('pipelines/churn.config.json')))
 
 const node = (name: string, env = {}): ReadNode => ({
   name,
@@ -161,12 +162,12 @@ test('settings of a node that is not there are warned of', () => {
 test('what is no configuration is refused', async () => {
   expect(await thrown(() => configurationOf({ shared: {} }))).toMatchInlineSnapshot(`
     "Unexpected end of the file, expected the key \`configuration\`, add it
-      in   ../../pipelines/churn.config.json:1:1
+      in   pipelines/churn.config.json:1:1
       see  docs/errors.md#pp005"
   `)
   expect(await thrown(() => configurationOf({ configuration: { specific: [] } }))).toMatchInlineSnapshot(`
     "Unexpected list in \`configuration.specific\`, expected a map, change the value
-      in   ../../pipelines/churn.config.json:3:15
+      in   pipelines/churn.config.json:3:15
       see  docs/errors.md#pp004"
   `)
 })

@@ -7,6 +7,7 @@ import type { WrittenPipeline } from './pipeline/written.ts'
 import { looks } from './flow.ts'
 import { makeContract, makePipeline, readContract, readPipeline } from './load.ts'
 import { callerOf, fromCaller } from './shared/caller.ts'
+import { namedData } from './shared/namedData.ts'
 import type { Fixed, RowsSpec, Strict, TypedContract, TypedPipeline, WrittenSteps } from './typed.ts'
 
 export interface From {
@@ -66,6 +67,9 @@ export const local = (path: string, { from }: From = {}): Spec<'local'> => ({
   kind: 'local',
   path: fromCaller(path, from),
 })
+
+/** A copy of named test data, `orders@2` or the latest of `orders`, as the nearest `pipeproof.data.yaml` at or above the calling file has it. */
+export const data = (name: string, { from }: From = {}): Spec<'data'> => namedData(name, callerOf(name, from))
 
 /** New rows that are like those of a file or a folder and keep the contract, the same ones every time; the path is relative to the calling file. */
 export const like = (

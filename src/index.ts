@@ -1,6 +1,7 @@
 export { PipeproofError } from './errors.ts'
 export {
   compatibility,
+  data,
   defineContract,
   definePipeline,
   generated,

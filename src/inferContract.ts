@@ -9,10 +9,10 @@ import { PipeproofError } from './errors.ts'
 import { lookAt } from './run/python/look.ts'
 import { fromCaller } from './shared/caller.ts'
 import { commentedYaml } from './shared/commented.ts'
-import { filesBelow, nearestFile, statsOf } from './shared/files.ts'
-import { globMatcher } from './shared/glob.ts'
+import { nearestFile } from './shared/files.ts'
 import { own } from './shared/own.ts'
 import { shown } from './shared/paths.ts'
+import { sampleAt } from './shared/sampleAt.ts'
 
 export interface InferOptions {
   /** Sample data of ports, by their names: a file, a folder or a glob each. */
@@ -32,36 +32,6 @@ export interface InferredContract {
   yaml: string
   /** Each keyword by its place, how sure it is and why. */
   about: Known[]
-}
-
-type Sample = { dir: string; names: string[] }
-
-const isHidden = (name: string): boolean => /(^|\/)[._]/.test(name)
-
-function noData(path: string, received: string): PipeproofError {
-  return new PipeproofError('wrongValue', {
-    received,
-    place: `\`${shown(path)}\``,
-    expected: 'files to infer from',
-    advice: 'mend the path',
-  })
-}
-
-/** The files of a sample, and the folder that stands for the port. */
-function sampleAt(path: string): Sample {
-  const stats = statsOf(path)
-  if (stats?.isFile()) return { dir: dirname(path), names: [basename(path)] }
-  const star = path.search(/[*?]/)
-  const dir = stats ? path : star === -1 ? undefined : dirname(`${path.slice(0, star)}x`)
-  if (dir === undefined || !existsSync(dir))
-    throw new PipeproofError('missingFile', {
-      path: shown(path),
-      nearest: nearestFile(shown(path), dirname(path), basename(path)),
-    })
-  const fits = stats ? () => true : globMatcher(path.slice(dir.length + 1))
-  const names = filesBelow(dir).filter((name) => fits(name) && !isHidden(name))
-  if (names.length === 0) throw noData(path, stats ? 'empty folder' : 'pattern that fits no file')
-  return { dir, names }
 }
 
 async function textOf(script: string, python: string | undefined): Promise<InferredScript> {

@@ -29,6 +29,7 @@ test('every entry exports what is promised and nothing else', async () => {
         "compatibility",
         "container",
         "criticalPath",
+        "data",
         "defineContract",
         "defineFormat",
         "definePipeline",

@@ -1,10 +1,12 @@
 import { statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Dataset, Port } from '../model/contract.ts'
+import type { DataSet } from '../model/dataSet.ts'
 import { PipeproofError } from '../errors.ts'
 import { filesBelow, nearestFile } from '../shared/files.ts'
 import { globMatcher } from '../shared/glob.ts'
 import { shown } from '../shared/paths.ts'
+import { filesOfSet } from '../shared/filesOfSet.ts'
 import { allOf, oneOf } from '../shared/words.ts'
 import { formatNameOf } from '../table/formats.ts'
 import type { Target } from './source.ts'
@@ -71,4 +73,13 @@ export function givenFiles(target: Target, path: string): Given[] {
   const names = found.map(({ name }) => name)
   demandFitting(names, target, seen(names, path, stats.isFile()))
   return found
+}
+
+/** The files of a data set, by the names that they get in a port. */
+export function givenSet(target: Target, set: DataSet, home: string): Given[] {
+  const found = filesOfSet(set, home)
+  const given = found.length === 1 ? found.map((file) => ({ ...file, name: nameFor(file.name, target.port) })) : found
+  const names = given.map(({ name }) => name)
+  demandFitting(names, target, `files ${allOf(names)} of \`${set.name}\``)
+  return given
 }

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import type { DataSpec } from '../model/data.ts'
 import type { Target } from './source.ts'
 import { boundary } from './sources/boundary.ts'
+import { data } from './sources/data.ts'
 import { generated } from './sources/generated.ts'
 import { invalid } from './sources/invalid.ts'
 import { like } from './sources/like.ts'
@@ -10,7 +11,7 @@ import { rows } from './sources/rows.ts'
 import { upstream, type Upstream } from './sources/upstream.ts'
 
 /** Every kind of source, by its name. */
-export const sources = { generated, boundary, invalid, rows, local, like, upstream }
+export const sources = { generated, boundary, invalid, rows, local, data, like, upstream }
 
 /** Puts the data that a specification names into the folder of an input. */
 export async function provide(target: Target, spec: DataSpec, folder: Upstream): Promise<void> {
@@ -20,6 +21,7 @@ export async function provide(target: Target, spec: DataSpec, folder: Upstream):
   if (spec.kind === 'invalid') return invalid(target, spec)
   if (spec.kind === 'rows') return rows(target, spec)
   if (spec.kind === 'local') return local(target, spec)
+  if (spec.kind === 'data') return data(target, spec)
   if (spec.kind === 'like') return like(target, spec)
   return upstream(target, spec, folder)
 }

@@ -23,6 +23,8 @@ export type DataSpec =
   | { kind: 'invalid'; reject: Reject; column?: string }
   | { kind: 'rows'; rows: Row[] | Record<string, Row[]> }
   | { kind: 'local'; path: string }
+  /** Named test data: `orders@2`, or the latest of `orders`. */
+  | { kind: 'data'; name: string; manifest: string }
   /** New rows that are like those of a file or a folder. */
   | { kind: 'like'; path: string; rows?: number | Size; seed?: string }
   /** What a step wrote; with `also`, beside what others wrote. */

@@ -1,4 +1,4 @@
-import { basename, dirname } from 'node:path'
+import { basename } from 'node:path'
 import type { Case } from '../model/case.ts'
 import type { Contract } from '../model/contract.ts'
 import type { Location } from '../model/location.ts'
@@ -53,7 +53,11 @@ function stepOf([name, written]: [string, WithScript], doc: SourceDocument, find
 }
 
 function outsideOf(name: string, { source }: WrittenOutside, doc: SourceDocument): Outside {
-  return { name, ...(source && { source: sourceOf(source, dirname(doc.file)) }), at: doc.atKey(['steps', name]) }
+  return {
+    name,
+    ...(source && { source: sourceOf(source, doc.at(['steps', name, 'source'])) }),
+    at: doc.atKey(['steps', name]),
+  }
 }
 
 /** The nodes with a script, and the others. */

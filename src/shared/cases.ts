@@ -4,6 +4,7 @@ import type { DataSpec, Row } from '../model/data.ts'
 import type { Location } from '../model/location.ts'
 import { PipeproofError } from '../errors.ts'
 import { expressionIn } from './expression.ts'
+import { namedData } from './namedData.ts'
 import { readNamed } from './read.ts'
 import { parseYaml, type SourceDocument } from './yaml.ts'
 
@@ -14,6 +15,8 @@ export interface WrittenSource {
   generated?: Omit<Extract<DataSpec, { kind: 'generated' }>, 'kind'>
   rows?: Row[] | Record<string, Row[]>
   local?: string
+  /** `orders@2` of the manifest, or the latest of `orders`. */
+  data?: string
   like?: string | Omit<Extract<DataSpec, { kind: 'like' }>, 'kind'>
 }
 
@@ -32,7 +35,9 @@ export const texts = (values: Values = {}): Record<string, string> =>
   Object.fromEntries(Object.entries(values).map(([key, value]) => [key, String(value)]))
 
 /** Where data comes from, as it is written. */
-export function sourceOf({ generated, rows, local, like }: WrittenSource, folder: string): DataSpec {
+export function sourceOf({ generated, rows, local, data, like }: WrittenSource, at: Location): DataSpec {
+  const folder = dirname(at.file)
+  if (data !== undefined) return namedData(data, at)
   if (rows) return { kind: 'rows', rows }
   if (local !== undefined) return { kind: 'local', path: resolve(folder, local) }
   if (like !== undefined) {
@@ -66,7 +71,10 @@ function caseOf(written: WrittenCase, doc: SourceDocument, path: Path): Case {
   const { name, inputs = {}, env, args, expect = {} } = written
   checkExpectation(expect, doc.at([...path, 'expect', 'fails']))
   const folder = dirname(doc.file)
-  const sources = Object.entries(inputs).map(([port, source]) => [port, sourceOf(source, folder)])
+  const sources = Object.entries(inputs).map(([port, source]) => [
+    port,
+    sourceOf(source, doc.at([...path, 'inputs', port])),
+  ])
   const expected = expectationOf(expect, folder)
   return {
     name,

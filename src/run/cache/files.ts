@@ -12,7 +12,7 @@ import { dirname, join } from 'node:path'
 import type { Run } from '../../model/run.ts'
 import { sha256 } from './canonical.ts'
 import { logs, type Entry } from './entry.ts'
-import { hashFile } from './hashes.ts'
+import { hashFile } from '../../shared/hashFile.ts'
 import type { Tree } from './tree.ts'
 
 const outputsIn = (dir: string, port: string): string => join(dir, 'outputs', port)

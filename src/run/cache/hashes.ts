@@ -1,32 +1,13 @@
-import { createHash } from 'node:crypto'
-import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, readSync, statSync, type BigIntStats } from 'node:fs'
+import { mkdirSync, readFileSync, statSync, type BigIntStats } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { replaceFile } from '../../shared/files.ts'
+import { hashFile } from '../../shared/hashFile.ts'
 import { sha256 } from './canonical.ts'
 
 /** A smaller file is hashed in less time than it takes to look it up. */
 const worthRemembering = 1024 * 1024
 /** A file may change twice within one tick of its clock. */
 const settledNs = 2_000_000_000n
-const chunk = 1024 * 1024
-
-/** The hash of a file's bytes, however many they are; `each` sees them too. */
-export function hashFile(path: string, each: (bytes: Buffer) => void = () => undefined): string {
-  const sum = createHash('sha256')
-  const handle = openSync(path, 'r')
-  try {
-    // a buffer for each of many small files must be small
-    const buffer = Buffer.allocUnsafe(Math.min(fstatSync(handle).size + 1, chunk))
-    for (let read = readSync(handle, buffer); read > 0; read = readSync(handle, buffer)) {
-      const bytes = buffer.subarray(0, read)
-      sum.update(bytes)
-      each(bytes)
-    }
-  } finally {
-    closeSync(handle)
-  }
-  return sum.digest('hex')
-}
 
 const stampOf = ({ ino, size, mtimeNs, ctimeNs }: BigIntStats): string => `${ino} ${size} ${mtimeNs} ${ctimeNs}`
 

@@ -3,7 +3,7 @@ import type { Job } from '../../model/job.ts'
 import { secretNames } from '../../shared/mask.ts'
 import { version } from '../../shared/version.ts'
 import { canonical, sha256 } from './canonical.ts'
-import { hashFile } from './hashes.ts'
+import { hashFile } from '../../shared/hashFile.ts'
 import { keyedHash } from './secrets.ts'
 import { treeHash, treeOf } from './tree.ts'
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { canonical, sha256 } from './canonical.ts'
-import { hashFile } from './hashes.ts'
+import { hashFile } from '../../shared/hashFile.ts'
 
 export interface TreeFile {
   /** Below the folder, with `/`. */

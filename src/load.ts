@@ -7,28 +7,15 @@ import { loadContract } from './contract/load.ts'
 import type { WrittenContract } from './contract/written.ts'
 import { loadPipeline as loadFile, pipelineOf, type ContractFinder } from './pipeline/load.ts'
 import type { WrittenPipeline } from './pipeline/written.ts'
-import { PipeproofError } from './errors.ts'
+import { demandChecks } from './check/named.ts'
 import { plainDocument } from './shared/yaml.ts'
-
-/** No check can be called by its name yet, and a promise that nobody checks is worse than none. */
-function withoutNamedChecks(contract: Contract): Contract {
-  const [item] = Object.values(contract.checks ?? {}).flat()
-  if (!item) return contract
-  const facts = {
-    received: `check \`${item.name}\``,
-    place: '`checks`',
-    expected: 'what keywords of `columns` can say',
-  }
-  const advice = 'declare it there: checks by name are not run yet'
-  throw new PipeproofError('wrongValue', { ...facts, advice }, { at: item.at })
-}
 
 /** Steps name contracts by their path, from the file that names them; each file is read once. */
 function contractFinder(known = new Map<string, Contract>()): ContractFinder {
   const find = (named: string | Contract, at: Location): Contract => {
     if (typeof named !== 'string') return named
     const file = known.has(named) ? named : resolve(dirname(at.file), named)
-    const contract = known.get(file) ?? withoutNamedChecks(loadContract(file, at))
+    const contract = known.get(file) ?? demandChecks(loadContract(file, at))
     known.set(file, contract)
     return contract
   }
@@ -65,6 +52,6 @@ export function makePipeline(written: Written, at: Location): Pipeline {
   return pipelineOf(plainDocument(withoutContracts(written, known), at), contractFinder(known))
 }
 
-export const readContract = (file: string): Contract => withoutNamedChecks(loadContract(file))
+export const readContract = (file: string): Contract => demandChecks(loadContract(file))
 export const makeContract = (written: WrittenContract, at: Location): Contract =>
-  withoutNamedChecks(defineContract(written, at))
+  demandChecks(defineContract(written, at))

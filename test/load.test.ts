@@ -32,14 +32,14 @@ test('two cases of one name are refused, wherever they stand', async () => {
   `)
 })
 
-test('a check by its name is refused as long as none is run', async () => {
+test('a check of a name that there is not is refused, however the contract is loaded', async () => {
   const dir = folder({
     'a.py': script,
-    'a.yaml': `${inputs}checks: { raw: [noNulls] }\n`,
+    'a.yaml': `${inputs}checks: { raw: [noNull: id] }\n`,
     'p.yaml': 'steps: { x: a.yaml }\n',
   })
   const at = { file: join(dir, 'a.yaml'), line: 3, column: 17 }
-  const written = { script: 'a.py', inputs: { raw: { files: 'a.csv' } }, checks: { raw: ['noNulls'] } }
+  const written = { script: 'a.py', inputs: { raw: { files: 'a.csv' } }, checks: { raw: [{ noNull: 'id' }] } }
   const said = await Promise.all([
     thrown(() => readContract(join(dir, 'a.yaml'))),
     thrown(() => readPipeline(join(dir, 'p.yaml'))),
@@ -47,9 +47,9 @@ test('a check by its name is refused as long as none is run', async () => {
   ])
   expect(new Set(said).size).toBe(1)
   expect(said[0]).toMatchInlineSnapshot(`
-    "Unexpected check \`noNulls\` in \`checks\`, expected what keywords of \`columns\` can say, declare it there: checks by name are not run yet
+    "Unexpected key \`noNull\` in \`checks\`, expected \`noNulls\`, \`range\`, \`unique\`, \`rowCount\`, \`conservesRows\` or \`keepsKeys\`, write \`noNulls\`
       in   a.yaml:3:17
-      see  docs/errors.md#pp004"
+      see  docs/errors.md#pp003"
   `)
 })
 

@@ -1,4 +1,4 @@
-import type { Check, DocumentCheck } from '../model/check.ts'
+import type { DataCheck, DocumentCheck } from '../model/check.ts'
 import type { Column, Dataset } from '../model/contract.ts'
 import { allow } from './checks/allow.ts'
 import { columns } from './checks/columns.ts'
@@ -15,10 +15,8 @@ import { set } from './checks/set.ts'
 import { type } from './checks/type.ts'
 import { unique } from './checks/unique.ts'
 
-type TableChecks = Exclude<Check, DocumentCheck>
-
 /** Checks of a whole dataset, by name. */
-export const datasetChecks: Record<string, (dataset: Dataset) => TableChecks | undefined> = { columns, rows, key }
+export const datasetChecks: Record<string, (dataset: Dataset) => DataCheck | undefined> = { columns, rows, key }
 
 /** Checks of documents, which have no columns, by name. */
 export const documentChecks: Record<string, (dataset: Dataset) => DocumentCheck | undefined> = { json }
@@ -27,7 +25,7 @@ export const documentChecks: Record<string, (dataset: Dataset) => DocumentCheck 
 type Known = Record<string, Set<string>>
 
 /** Checks that follow from the keywords of one column, by name. */
-export const columnChecks: Record<string, (name: string, column: Column, known: Known) => TableChecks | undefined> = {
+export const columnChecks: Record<string, (name: string, column: Column, known: Known) => DataCheck | undefined> = {
   nulls,
   type,
   allow,
@@ -41,7 +39,7 @@ export const columnChecks: Record<string, (name: string, column: Column, known: 
 }
 
 /** Every check that a dataset's declaration stands for. */
-export function checksOf(dataset: Dataset, known: Known = {}): TableChecks[] {
+export function checksOf(dataset: Dataset, known: Known = {}): DataCheck[] {
   const ofColumns = Object.entries(dataset.columns ?? {}).flatMap(([name, column]) =>
     Object.values(columnChecks).flatMap((check) => check(name, column, known) ?? []),
   )

@@ -1,5 +1,7 @@
-import type { Check, ColumnsCheck, DocumentCheck, RowsCheck, TableCheck, Violation } from '../model/check.ts'
+import type { Call, Check, ColumnsCheck, DataCheck, RowsCheck, TableCheck, Violation } from '../model/check.ts'
 import type { Table, TableRow } from '../model/table.ts'
+import { nearest } from '../shared/nearest.ts'
+import { percent } from '../shared/words.ts'
 import { identifier, literal } from '../table/sql.ts'
 
 /** One check that did not hold, with the rows that show it. */
@@ -10,7 +12,7 @@ export interface Failure {
   sample: TableRow[]
 }
 
-const sampleSize = 5
+export const sampleSize = 5
 
 type Scanned = RowsCheck | TableCheck
 
@@ -30,6 +32,10 @@ function conditionFor(check: Scanned, { among }: Violation): string | undefined 
   if (check.on === 'rows') return check.violates
   return among && check.column !== undefined ? isOneOf(check.column, among.slice(0, most)) : check.sample
 }
+
+const countRows = 'count(*)::DOUBLE'
+const one = async (table: Table, expression: string): Promise<number> =>
+  Number((await table.aggregate([expression]))[0] ?? 0)
 
 /** How many rows have one of many values, asked for in parts that make no endless query. */
 async function countOf(table: Table, column: string, texts: string[]): Promise<number> {
@@ -56,7 +62,7 @@ async function illustrate(
 }
 
 async function judged(table: Table, checks: Scanned[]): Promise<Failure[]> {
-  const values = await table.aggregate(['count(*)::DOUBLE', ...checks.map(measureOf)])
+  const values = await table.aggregate([countRows, ...checks.map(measureOf)])
   const failures: Failure[] = []
   for (const [index, check] of checks.entries()) {
     const violation = judge(check, values[index + 1])
@@ -68,6 +74,7 @@ async function judged(table: Table, checks: Scanned[]): Promise<Failure[]> {
 
 /** In most tables no row is wrong: to ask for any one takes half as long as to count them by check. */
 async function scan(table: Table, checks: Scanned[]): Promise<Failure[]> {
+  if (checks.length === 0) return []
   const onRows = checks.filter((check) => check.on === 'rows')
   const others = checks.filter((check) => check.on === 'table')
   const any = onRows.map(({ violates }) => `(${violates})`).join(' OR ') || 'false'
@@ -85,7 +92,7 @@ async function headed(table: Table, checks: ColumnsCheck[]): Promise<Failure[]> 
     table.headers.flatMap(({ columns }) => check.find(columns).map((violation) => ({ check, violation }))),
   )
   if (found.length === 0) return []
-  const total = Number((await table.aggregate(['count(*)::DOUBLE']))[0] ?? 0)
+  const total = await one(table, countRows)
   const sample = await table.sample('true', 1)
   return found.map(({ check, violation }) => {
     const alone = table.headers.length === 1 && violation.column !== undefined
@@ -93,11 +100,77 @@ async function headed(table: Table, checks: ColumnsCheck[]): Promise<Failure[]> 
   })
 }
 
-/** Runs checks over a table: those on its columns first, the others in one scan. */
-export async function failuresOf(table: Table, checks: Exclude<Check, DocumentCheck>[]): Promise<Failure[]> {
-  const present = ({ column, columns = [] }: Check): boolean =>
-    [column ?? [], columns].flat().every((name) => table.columns.includes(name))
+/** What the checks ask of several tables, one after the other. */
+async function compared(
+  table: Table,
+  checks: Extract<DataCheck, { on: 'tables' }>[],
+  others: Record<string, Table>,
+): Promise<Failure[]> {
+  const failures: Failure[] = []
+  for (const check of checks) {
+    const violation = await check.find(table, others)
+    if (violation)
+      failures.push({ check, violation, total: await one(table, countRows), sample: violation.sample ?? [] })
+  }
+  return failures
+}
+
+const lacking = (check: DataCheck, { columns }: Table): string[] =>
+  [check.column ?? [], check.columns ?? []].flat().filter((name) => !columns.includes(name))
+
+/** A check that was called by its name can not be kept without its columns; the declared ones are told of by `columns`. */
+function withoutColumn(check: DataCheck, table: Table): Failure[] {
+  const [name] = lacking(check, table)
+  if (!check.call || name === undefined) return []
+  const similar = nearest(name, table.columns)
+  const advice = similar === undefined ? 'write it, or change the check' : `name \`${similar}\` in the check`
+  return [{ check, violation: { column: name, received: 'lack of the column', advice }, total: 0, sample: [] }]
+}
+
+const shares = {
+  rows: () => countRows,
+  values: (column: string | undefined) =>
+    column === undefined ? countRows : `count(${identifier(column)})::DOUBLE`,
+}
+
+/** Whether so few are wrong that the check is kept all the same. */
+async function isTolerated(table: Table, { check, violation }: Failure): Promise<boolean> {
+  const { mostly, denominator } = check.call ?? {}
+  if (mostly === undefined || denominator === undefined || violation.count === undefined) return false
+  const total = await one(table, shares[denominator](check.column))
+  // a share such as 0.9 of 10 is to be met exactly
+  return total > 0 && violation.count <= total * (1 - mostly) + 1e-9 * total
+}
+
+const inMost = ({ mostly, denominator }: Call, expects: string): string =>
+  mostly === undefined ? expects : `${expects} in at least ${percent(mostly)} of the ${denominator}`
+
+async function withoutTolerated(table: Table, failures: Failure[]): Promise<Failure[]> {
+  const kept: Failure[] = []
+  for (const failure of failures) {
+    const { check, violation } = failure
+    if (await isTolerated(table, failure)) continue
+    const expects = check.call && inMost(check.call, violation.expects ?? check.expects)
+    kept.push(expects === undefined ? failure : { ...failure, violation: { ...violation, expects } })
+  }
+  return kept
+}
+
+/** Runs checks over a table: those on its columns first, then in one scan those on its rows, then those on several tables. */
+export async function failuresOf(
+  table: Table,
+  checks: DataCheck[],
+  others: Record<string, Table> = {},
+): Promise<Failure[]> {
+  const whole = checks.filter((check) => lacking(check, table).length === 0)
   const onColumns = checks.filter((check) => check.on === 'columns')
-  const scanned = checks.filter((check) => check.on !== 'columns').filter(present)
-  return [...(await headed(table, onColumns)), ...(await scan(table, scanned))]
+  const scanned = whole.filter((check) => check.on === 'rows' || check.on === 'table')
+  const onTables = whole.filter((check) => check.on === 'tables')
+  const failures = [
+    ...(await headed(table, onColumns)),
+    ...checks.flatMap((check) => withoutColumn(check, table)),
+    ...(await scan(table, scanned)),
+    ...(await compared(table, onTables, others)),
+  ]
+  return withoutTolerated(table, failures)
 }

@@ -1,16 +1,17 @@
 import type { Check } from '../model/check.ts'
-import type { Dataset } from '../model/contract.ts'
-import type { Fault, Finding, SampleRow } from '../model/finding.ts'
+import type { CheckItem } from '../model/contract.ts'
+import type { Fault, Finding } from '../model/finding.ts'
 import type { ObservedDataset, ObservedPort } from '../model/observation.ts'
-import type { BrokenFile, TableRow } from '../model/table.ts'
+import type { BrokenFile } from '../model/table.ts'
 import { finding } from '../shared/finding.ts'
 import { nearest } from '../shared/nearest.ts'
 import { allOf } from '../shared/words.ts'
-import { formatOf } from '../table/formats.ts'
-import { openFiles } from '../table/open.ts'
 import { checksOf, documentChecksOf } from './catalogue.ts'
 import { lookAt } from './documents.ts'
-import { failuresOf, type Failure } from './failures.ts'
+import { failed } from './failed.ts'
+import { failuresOf } from './failures.ts'
+import { calledFor, itemsFor } from './called.ts'
+import { openDataset, tablesOf } from './others.ts'
 import { referredValues } from './referredValues.ts'
 
 export interface Judging {
@@ -19,7 +20,12 @@ export interface Judging {
   select?: (check: Check) => boolean
   /** Ports of the same run, to which columns may refer; of two of one name the first counts. */
   beside?: ObservedPort[]
+  /** Checks by their names, in place of all that the port declares. */
+  items?: CheckItem[]
 }
+
+/** What is judged by the number of rows. */
+const counting = new Set(['rows', 'rowCount', 'conservesRows', 'keepsKeys'])
 
 function missingFiles({ dataset, missing }: ObservedDataset, { place, files }: ObservedPort, fault: Fault): Finding[] {
   return missing.map((pattern) => {
@@ -52,45 +58,6 @@ function brokenFile(
   })
 }
 
-const hidden = '***'
-
-/** Values of masked columns are never shown. */
-function maskRow({ file, row, values }: TableRow, { columns = {} }: Dataset, dir: string): SampleRow {
-  const shown = Object.entries(values).map(([name, value]) => [
-    name,
-    columns[name]?.masked && value !== null ? hidden : value,
-  ])
-  return { file: file.slice(dir.length + 1), row, values: Object.fromEntries(shown) }
-}
-
-/** How a value that a file tells from others by its kind is called, where its type is what is wrong. */
-const kinds: Record<string, string> = { said: 'text ', string: 'text ', integer: 'number ', number: 'number ' }
-
-function seen({ check, violation, sample }: Failure, column: string | undefined, masked: boolean): string {
-  if (violation.received !== undefined) return violation.received
-  const value = column === undefined ? undefined : sample[0]?.values[column]
-  if (column === undefined || value === null || value === undefined) return '`null`'
-  const kind = check.name === 'type' ? (kinds[sample[0]?.kinds[column] ?? ''] ?? '') : ''
-  if (masked) return `${kind}\`${hidden}\``
-  return value === '' ? 'empty text' : `${kind}\`${value}\``
-}
-
-function failed(failure: Failure, dataset: Dataset, { dir, place, fault }: ObservedPort & Judging): Finding {
-  const { check, violation, total, sample } = failure
-  const column = violation.column ?? check.column
-  const masked = column !== undefined && dataset.columns?.[column]?.masked === true
-  return finding({
-    code: check.name,
-    place: column === undefined ? place : `${place}.${column}`,
-    fault,
-    received: seen(failure, column, masked),
-    expected: violation.expects ?? check.expects,
-    advice: violation.advice ?? check.advice,
-    sample: sample.map((row) => maskRow(row, dataset, dir)),
-    ...(violation.count !== undefined && { count: violation.count, total }),
-  })
-}
-
 function checkDocuments(
   { dataset, files }: ObservedDataset,
   { dir, place }: ObservedPort,
@@ -112,18 +79,17 @@ function checkDocuments(
 }
 
 async function checkTable(observed: ObservedDataset, port: ObservedPort, judging: Judging): Promise<Finding[]> {
-  const { dataset, files } = observed
-  const { fault, select = () => true, beside = [] } = judging
-  const table = await openFiles(
-    files.map((file) => `${port.dir}/${file}`),
-    formatOf(dataset),
-  )
-  const checks = checksOf(dataset, await referredValues(dataset, beside)).filter(select)
-  const failures = await failuresOf(table, checks)
-  const broken = table.broken.map((file) => brokenFile(port.place, file, { dir: port.dir, fault }))
+  const { dataset } = observed
+  const { fault, select = () => true, beside = [], items } = judging
+  const own = await openDataset(observed, port.dir)
+  const called = await calledFor(dataset, port.port, judging)
+  const ofColumns = items || !dataset.columns ? [] : checksOf(dataset, await referredValues(dataset, beside))
+  const checks = [...ofColumns, ...called.checks].filter(select)
+  const failures = await failuresOf(own.table, checks, tablesOf(called.others))
+  const broken = own.table.broken.map((file) => brokenFile(port.place, file, { dir: port.dir, fault }))
   // rows that could not be read are not rows that were lost
-  const told = failures.filter(({ check }) => broken.length === 0 || check.name !== 'rows')
-  return [...broken, ...told.map((failure) => failed(failure, dataset, { ...port, fault }))]
+  const told = failures.filter(({ check }) => broken.length === 0 || !counting.has(check.name))
+  return [...broken, ...told.map((failure) => failed(failure, { ...own, ...port, fault, others: called.others }))]
 }
 
 async function checkDataset(observed: ObservedDataset, port: ObservedPort, judging: Judging): Promise<Finding[]> {
@@ -131,7 +97,8 @@ async function checkDataset(observed: ObservedDataset, port: ObservedPort, judgi
   const missing = port.port.required ? missingFiles(observed, port, judging.fault) : []
   if (files.length === 0) return missing
   if (dataset.json) return [...missing, ...checkDocuments(observed, port, judging)]
-  return dataset.columns ? [...missing, ...(await checkTable(observed, port, judging))] : missing
+  const isCalled = itemsFor(dataset, port.port, judging).length > 0
+  return dataset.columns || isCalled ? [...missing, ...(await checkTable(observed, port, judging))] : missing
 }
 
 /** Everything in a port that its contract does not allow. */

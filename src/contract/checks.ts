@@ -1,8 +1,10 @@
-import type { CheckItem, Contract } from '../model/contract.ts'
+import type { CheckItem, Contract, Port } from '../model/contract.ts'
 import type { SourceDocument } from '../shared/yaml.ts'
 import { PipeproofError } from '../errors.ts'
 import { nearest } from '../shared/nearest.ts'
+import { own } from '../shared/own.ts'
 import { kindOf } from '../shared/schema.ts'
+import { oneOf } from '../shared/words.ts'
 import type { WrittenCheck } from './written.ts'
 
 type Path = (string | number)[]
@@ -42,21 +44,32 @@ function optionsOf(written: unknown): Record<string, unknown> {
   return isMap(written) ? written : { value: written }
 }
 
-function itemOf(written: WrittenCheck, { doc, path }: Place): CheckItem {
+/** Where a port has several tables, a check says which of them it is about. */
+function datasetOf(dataset: unknown, { datasets }: Port, place: Place): string | undefined {
+  const tables = Object.values(datasets).filter(({ columns }) => columns)
+  const known = Object.keys(datasets)
+  if (dataset === undefined && tables.length < 2) return tables[0]?.name ?? known[0]
+  if (typeof dataset === 'string' && own(datasets, dataset)) return dataset
+  throw wrong(place, dataset, oneOf(known))
+}
+
+function itemOf(written: WrittenCheck, port: Port, { doc, path }: Place): CheckItem {
   // the schema has proved that a map has one key
   const [name = '', under] = typeof written === 'string' ? [written] : (Object.entries(written)[0] ?? [])
-  const { mostly, severity, ...options } = optionsOf(under)
+  const { mostly, severity, dataset, ...options } = optionsOf(under)
   const share = shareOf(mostly, { doc, path: [...path, name, 'mostly'] })
+  const about = datasetOf(dataset, port, { doc, path: [...path, name, 'dataset'] })
   return {
     name,
     options,
+    ...(about !== undefined && { dataset: about }),
     ...(share !== undefined && { mostly: share }),
     severity: severityOf(severity, { doc, path: [...path, name, 'severity'] }),
     at: doc.at(path),
   }
 }
 
-function demandPort(name: string, { inputs, outputs }: Contract, doc: SourceDocument): void {
+function demandPort(name: string, { inputs, outputs }: Contract, doc: SourceDocument): Port {
   const known = [...Object.keys(inputs), ...Object.keys(outputs)]
   const at = doc.atKey(['checks', name])
   const count = known.filter((each) => each === name).length
@@ -66,7 +79,8 @@ function demandPort(name: string, { inputs, outputs }: Contract, doc: SourceDocu
       { key: name, place: '`checks`', known, nearest: nearest(name, known) },
       { at },
     )
-  if (count === 1) return
+  const port = own(inputs, name) ?? own(outputs, name)
+  if (port && count === 1) return port
   const facts = {
     received: `\`${name}\``,
     place: '`checks`',
@@ -76,15 +90,19 @@ function demandPort(name: string, { inputs, outputs }: Contract, doc: SourceDocu
   throw new PipeproofError('wrongValue', facts, { at })
 }
 
-/** The checks of each port as they are listed; what their names mean is known to the checks alone. */
-export function checksOf(
-  written: Record<string, WrittenCheck[]>,
+/** Gives each port the checks that are listed for it; what their names mean is known to the checks alone. */
+export function withChecks(
   contract: Contract,
+  written: Record<string, WrittenCheck[]> | undefined,
   doc: SourceDocument,
-): Record<string, CheckItem[]> {
-  const entries = Object.entries(written).map(([port, list]) => {
-    demandPort(port, contract, doc)
-    return [port, list.map((item, index) => itemOf(item, { doc, path: ['checks', port, index] }))]
-  })
-  return Object.fromEntries(entries)
+): Contract {
+  if (!written) return contract
+  const [inputs, outputs] = [{ ...contract.inputs }, { ...contract.outputs }]
+  for (const [name, list] of Object.entries(written)) {
+    const port = demandPort(name, contract, doc)
+    const checks = list.map((item, index) => itemOf(item, port, { doc, path: ['checks', name, index] }))
+    const side = own(inputs, name) ? inputs : outputs
+    side[name] = { ...port, checks }
+  }
+  return { ...contract, inputs, outputs }
 }

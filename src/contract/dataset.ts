@@ -23,14 +23,16 @@ function unknown(name: string, known: string[]): Parameters<typeof wrong>[2] {
   }
 }
 
-/** The paths of the files, each below the folder of the port. */
-function patternsOf({ files }: WrittenDataset, setting: Setting): string[] {
+/** The paths of the files, each below the folder of the port, and what stands for the variables in each. */
+function patternsOf({ files }: WrittenDataset, setting: Setting): Pick<Dataset, 'patterns' | 'vars'> {
   const { vars } = setting
   const lost = unknownVariable(files, vars)
   if (lost !== undefined) throw wrong(setting, ['files'], unknown(lost, Object.keys(vars)))
-  const patterns = expand(files, vars)
+  const all = expand(files, vars)
+  const patterns = all.map(({ pattern }) => pattern)
   const outside = patterns.find((pattern) => !isBelow(pattern))
-  if (outside === undefined) return patterns
+  const chosen = all.map((each) => each.chosen).filter((each) => Object.keys(each).length > 0)
+  if (outside === undefined) return { patterns, ...(chosen.length > 0 && { vars: chosen }) }
   const expected = "a path below the port's folder"
   throw wrong(setting, ['files'], { received: `\`${outside}\``, expected, advice: 'write it from that folder on' })
 }
@@ -88,7 +90,7 @@ export function datasetOf(name: string, own: WrittenDataset, setting: Setting): 
   return {
     name,
     files,
-    patterns: patternsOf(written, setting),
+    ...patternsOf(written, setting),
     format,
     ...(columns && { columns }),
     rows: rowsOf(written, setting),

@@ -18,11 +18,12 @@ function combinations(names: string[], vars: Vars): Record<string, string>[] {
 }
 
 /** `{split}.csv` with `split: [train, test]` is `train.csv` and `test.csv`. */
-export function expand(files: string, vars: Vars): string[] {
+export function expand(files: string, vars: Vars): { pattern: string; chosen: Record<string, string> }[] {
   const names = Object.keys(vars).filter((name) => files.includes(`{${name}}`))
-  return combinations(names, vars).map((chosen) =>
-    posix.normalize(files.replace(variable, (whole, name: string) => chosen[name] ?? whole)),
-  )
+  return combinations(names, vars).map((chosen) => ({
+    pattern: posix.normalize(files.replace(variable, (whole, name: string) => chosen[name] ?? whole)),
+    chosen,
+  }))
 }
 
 /** A script finds its files below the folder of its port, and nowhere else. */

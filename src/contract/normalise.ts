@@ -3,8 +3,10 @@ import type { Contract, Dataset, Port, Warning } from '../model/contract.ts'
 import type { SourceDocument } from '../shared/yaml.ts'
 import { casesOf } from '../shared/cases.ts'
 import { checkCases } from '../shared/checkCases.ts'
+import { checkExpectation } from '../shared/checkExpectation.ts'
+import { standingOf } from '../shared/expectation.ts'
 import { schemaCheck } from '../shared/schema.ts'
-import { checksOf } from './checks.ts'
+import { withChecks } from './checks.ts'
 import { commandOf } from './command.ts'
 import schema from './contract.schema.json' with { type: 'json' }
 import { datasetOf } from './dataset.ts'
@@ -51,15 +53,13 @@ function mapEntries<T, U>(record: Record<string, T>, change: (value: T, key: str
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value, key)]))
 }
 
-/** What stands in a contract about its ports, once they are known. */
-function aboutPorts(
-  contract: Contract,
-  { checks, cases }: WrittenContract,
-  doc: SourceDocument,
-): Pick<Contract, 'checks' | 'cases'> {
+/** Adds what stands in a contract about its ports, once they are known. */
+function withPorts(contract: Contract, { checks, cases, expect }: WrittenContract, doc: SourceDocument): Contract {
   const listed = cases === undefined ? undefined : casesOf(cases, { doc, path: ['cases'], check: checkList })
   checkCases(contract, listed ?? [])
-  return { ...(checks && { checks: checksOf(checks, contract, doc) }), ...(listed && { cases: listed }) }
+  const standing = expect && standingOf(expect, { doc, path: ['expect'] })
+  checkExpectation(contract, standing ?? {}, doc.atKey(['expect']))
+  return { ...withChecks(contract, checks, doc), ...(listed && { cases: listed }), ...(standing && { expect: standing }) }
 }
 
 /** Fills in what a written contract leaves out; paths resolve from its file. */
@@ -90,5 +90,5 @@ export function normalise(written: WrittenContract, doc: SourceDocument): Contra
   const declared = declaredDatasets(contract, written)
   demandVariables(contract, declared, doc)
   demandReferences(contract, declared, doc)
-  return { ...contract, ...aboutPorts(contract, written, doc) }
+  return withPorts(contract, written, doc)
 }

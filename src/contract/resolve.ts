@@ -1,4 +1,4 @@
-import type { Column, Contract, Dataset, Port } from '../model/contract.ts'
+import type { CheckItem, Column, Contract, Dataset, Port } from '../model/contract.ts'
 import { PipeproofError } from '../errors.ts'
 import { own } from '../shared/own.ts'
 
@@ -38,11 +38,25 @@ function datasetIn(env: Environment, dataset: Dataset, contract: Contract): Data
   }
 }
 
+/** Options of checks name columns, or are SQL that does. */
+function filledDeep(value: unknown, env: Environment): unknown {
+  if (typeof value === 'string') return filled(value, env)
+  if (Array.isArray(value)) return value.map((each) => filledDeep(each, env))
+  if (typeof value !== 'object' || value === null) return value
+  return mapValues(value as Record<string, unknown>, (each) => filledDeep(each, env)) // it is read from YAML
+}
+
+const checkIn = (env: Environment, { options, ...item }: CheckItem): CheckItem => ({
+  ...item,
+  options: mapValues(options, (value) => filledDeep(value, env)),
+})
+
 /** Fills `${NAME}` in names and bounds of columns: scripts take both from the environment. */
 export function resolveContract(contract: Contract, env: Environment): Contract {
   const port = (value: Port): Port => ({
     ...value,
     datasets: mapValues(value.datasets, (dataset) => datasetIn(env, dataset, contract)),
+    ...(value.checks && { checks: value.checks.map((item) => checkIn(env, item)) }),
   })
   return { ...contract, inputs: mapValues(contract.inputs, port), outputs: mapValues(contract.outputs, port) }
 }

@@ -2,6 +2,7 @@ import { basename, dirname, relative, sep } from 'node:path'
 import type { Case } from '../model/case.ts'
 import type { CheckItem, Column, Contract, Dataset, EnvironmentVariable, Port } from '../model/contract.ts'
 import type { DataSpec } from '../model/data.ts'
+import type { Generator } from '../model/generator.ts'
 import type { WrittenCase, WrittenSource } from '../shared/cases.ts'
 import { writeYaml } from '../shared/yaml.ts'
 import { formatNameOf } from '../table/formats.ts'
@@ -35,7 +36,9 @@ function lean<T extends object>(entries: T, unless: Partial<T> = {}): Said<T> {
 
 const pathFrom = (folder: string, path: string): string => relative(folder, path).split(sep).join('/') || '.'
 
-function columnOf({ boundsFrom = {}, ...column }: Column): WrittenColumn {
+const nameOf = (generator: string | Generator): string => (typeof generator === 'string' ? generator : generator.name)
+
+function columnOf({ boundsFrom = {}, madeBy: _, ...column }: Column): WrittenColumn {
   return { ...column, ...mapEntries(boundsFrom, (variable): `\${${string}}` => `\${${variable}}`) }
 }
 
@@ -69,10 +72,16 @@ function variableOf({
   return isDefault && standard !== undefined ? standard : lean(variable)
 }
 
-function checkOf({ name, options, mostly, severity }: CheckItem): WrittenCheck {
-  const under = lean({ ...options, mostly, severity }, { severity: 'error' })
+function checkOf({ name, options, mostly, severity, dataset }: CheckItem, { datasets }: Port): WrittenCheck {
+  const about = Object.keys(datasets).length > 1 ? dataset : undefined
+  const under = lean({ ...options, mostly, severity, dataset: about }, { severity: 'error' })
   return Object.keys(under).length === 0 ? name : { [name]: under }
 }
+
+const checksOf = (ports: Port[]): Record<string, WrittenCheck[]> =>
+  Object.fromEntries(
+    ports.flatMap((port) => (port.checks ? [[port.name, port.checks.map((item) => checkOf(item, port))]] : [])),
+  )
 
 /** Cases name what is made, rows, and copies; what comes from upstream comes so unless told. */
 function sourceOf(spec: DataSpec, folder: string): [WrittenSource] | [] {
@@ -83,8 +92,8 @@ function sourceOf(spec: DataSpec, folder: string): [WrittenSource] | [] {
     return [{ like: { path: pathFrom(folder, path), ...more } }]
   }
   if (spec.kind !== 'generated') return []
-  const { kind: _, ...generated } = spec
-  return [{ generated }]
+  const { kind: _, generators, ...generated } = spec
+  return [{ generated: { ...generated, ...(generators && { generators: mapEntries(generators, nameOf) }) } }]
 }
 
 function caseOf({ name, inputs, env, args, expect }: Case, folder: string): WrittenCase {
@@ -102,7 +111,7 @@ const wordOf = (word: string, folder: string): string =>
 
 /** A contract as it would stand in `file`: what is so anyway is left out. */
 export function writtenOf(contract: Contract, file: string): WrittenContract {
-  const { command, script, limits, checks = {}, cases = [], inputs, outputs } = contract
+  const { command, script, limits, cases = [], inputs, outputs } = contract
   const folder = dirname(file)
   const run = command
     ? { command: command.map((word) => wordOf(word, folder)) }
@@ -120,8 +129,9 @@ export function writtenOf(contract: Contract, file: string): WrittenContract {
     env: mapEntries(contract.env, variableOf),
     args: contract.args,
     limits: lean(limits, { timeoutMs: 60_000 }),
-    checks: mapEntries(checks, (list) => list.map(checkOf)),
+    checks: checksOf([...Object.values(inputs), ...Object.values(outputs)]),
     rejects: contract.rejects,
+    expect: contract.expect,
     cases: cases.map((each) => caseOf(each, folder)),
   })
 }

@@ -1,3 +1,6 @@
+import type { Dataset } from './contract.ts'
+import type { Table, TableRow } from './table.ts'
+
 /** What a check found wrong; what it leaves out is told from the rows. */
 export interface Violation {
   column?: string
@@ -7,6 +10,19 @@ export interface Violation {
   advice?: string
   /** The values of the check's column that are wrong. */
   among?: string[]
+  /** Rows that show it, where the check has looked for them itself. */
+  sample?: TableRow[]
+  /** The port that those rows are of, if it is not the one that is checked. */
+  of?: string
+}
+
+/** How a check was called by its name. */
+export interface Call {
+  severity: 'error' | 'warning'
+  /** The share that must pass; all, unless told. */
+  mostly?: number
+  /** What that is a share of. */
+  denominator: 'rows' | 'values'
 }
 
 interface CheckBase {
@@ -17,6 +33,8 @@ interface CheckBase {
   columns?: string[]
   expects: string
   advice: string
+  /** It was called by its name: a column that is not there is a violation then. */
+  call?: Call
 }
 
 /** Looks at the names of the columns only. */
@@ -40,10 +58,42 @@ export interface TableCheck extends CheckBase {
   sample?: string
 }
 
+/** Asks by queries of its own, also for the data of other ports. */
+export interface TablesCheck extends CheckBase {
+  on: 'tables'
+  /** The ports, or `port.dataset`, that it compares with. */
+  others: string[]
+  find(data: Table, others: Record<string, Table>): Promise<Violation | undefined>
+}
+
 /** Looks at each document of JSON by itself. */
 export interface DocumentCheck extends CheckBase {
   on: 'document'
   find(document: unknown): (Violation & { pointer: string })[]
 }
 
-export type Check = ColumnsCheck | RowsCheck | TableCheck | DocumentCheck
+/** What is checked over rows. */
+export type DataCheck = ColumnsCheck | RowsCheck | TableCheck | TablesCheck
+
+export type Check = DataCheck | DocumentCheck
+
+/** What a check that is called by its name is about. */
+export interface About {
+  dataset: Dataset
+  /** What another port of the same step, or `port.dataset`, declares. */
+  other(name: string): Dataset
+}
+
+/** A check that contracts and tests call by its name. */
+export interface NamedCheck<Options extends object, Main extends keyof Options = never> {
+  /** Why it matters, in a sentence. */
+  why: string
+  /** The option that a scalar or a list stands for, in place of a map of options. */
+  main?: Main & string
+  /** A JSON Schema of each option. */
+  options: Record<keyof Options & string, object>
+  required?: (keyof Options & string)[]
+  /** What `mostly` is a share of; without it, the check is kept or broken as a whole. */
+  denominator?: Call['denominator']
+  make(options: Options, about: About): DataCheck[]
+}

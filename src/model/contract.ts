@@ -1,4 +1,6 @@
 import type { Case } from './case.ts'
+import type { Standing } from './expectation.ts'
+import type { Generator } from './generator.ts'
 import type { PlatformKind } from './job.ts'
 import type { Location } from './location.ts'
 import type { Reject } from './reject.ts'
@@ -53,6 +55,10 @@ export interface Column {
   /** What a number may be that is none. */
   allow?: ('nan' | 'infinity')[]
   masked?: boolean
+  /** The name of what makes its values, in place of its keywords. */
+  generator?: string
+  /** That itself, once it is known. */
+  madeBy?: Generator
   description?: string
 }
 
@@ -78,6 +84,8 @@ export interface CheckItem {
   name: string
   /** A scalar or a list in place of options is `{ value }`: the check's main option. */
   options: Record<string, unknown>
+  /** Which dataset of its port it is about, where there are several. */
+  dataset?: string
   /** The share of rows that must pass; all, unless told. */
   mostly?: number
   severity: 'error' | 'warning'
@@ -91,6 +99,8 @@ export interface Dataset {
   files: string
   /** The same with each combination of `{vars}` filled in. */
   patterns: string[]
+  /** What each of the `patterns` has for the `{vars}`, where there are any. */
+  vars?: Record<string, string>[]
   format: string | undefined
   columns?: Record<string, Column>
   rows: { min: number; max?: number }
@@ -109,6 +119,8 @@ export interface Port {
   required: boolean
   aliases: string[]
   datasets: Record<string, Dataset>
+  /** What it is checked for beside what its columns stand for. */
+  checks?: CheckItem[]
   /** It may be fed by several outputs, whose files then lie side by side. */
   merge?: boolean
   /** Where the platform shows it, if the contract says so. */
@@ -150,9 +162,9 @@ export interface Contract {
   env: Record<string, EnvironmentVariable>
   args: Record<string, string>
   limits: Limits
-  /** Checks of ports beside those that their columns stand for, by the port's name. */
-  checks?: Record<string, CheckItem[]>
   rejects?: Reject[]
+  /** What is expected of every run that does not refuse its input. */
+  expect?: Standing
   /** Ways to run its script, for every step that uses it. */
   cases?: Case[]
   /** What its schemas say and it does not keep. */

@@ -23,6 +23,10 @@ export interface Table {
   headers: { files: string[]; columns: string[] }[]
   /** Each file that could not be read; the rows are those of the others. */
   broken: BrokenFile[]
+  /** All of its rows in SQL, each value as text. */
+  readonly relation: string
+  /** The same table, in whose SQL others can be asked for by these names, and itself as `data`. */
+  beside(others: Record<string, Table>): Table
   /** One row of aggregates over the whole dataset. */
   aggregate(expressions: string[]): Promise<unknown[]>
   /** The first rows for which an expression in SQL is true. */

@@ -1,9 +1,9 @@
 import type { Row } from '../model/data.ts'
 import type { BrokenFile, Table, TableRow } from '../model/table.ts'
 import { engine } from './engine.ts'
-import type { FileColumn, Format } from './formats/format.ts'
+import type { Format } from './formats/format.ts'
 import { kindColumn } from './kinds.ts'
-import { counts, namesOf, Parts } from './parts.ts'
+import { counts, namesOf, Parts, type Part, type Told } from './parts.ts'
 import { identifier, literal } from './sql.ts'
 
 interface Wanted {
@@ -28,13 +28,31 @@ class FilesTable implements Table {
   readonly columns: string[]
   readonly headers: Table['headers']
   readonly #parts: Parts
+  readonly #others: Record<string, Table>
 
-  constructor(parts: Parts) {
+  constructor(parts: Parts, others: Record<string, Table> = {}) {
     this.#parts = parts
+    this.#others = others
     this.broken = parts.broken
     this.headers = parts.list.map(({ files, columns }) => ({ files, columns: namesOf(columns) }))
-    this.columns = [...new Set(this.headers.flatMap(({ columns }) => columns))]
-    forgotten.register(this, parts, this)
+    const told = parts.list.flatMap((part) => Object.keys(part.told ?? {}))
+    this.columns = [...new Set([...this.headers.flatMap(({ columns }) => columns), ...told])]
+  }
+
+  get relation(): string {
+    return this.#parts.whole || 'SELECT 1 WHERE false'
+  }
+
+  beside(others: Record<string, Table>): Table {
+    return new FilesTable(this.#parts, { ...others, data: this })
+  }
+
+  /** What the names in a query stand for; what it does not mention costs nothing. */
+  get #named(): string {
+    const list = Object.entries({ data: this, ...this.#others }).map(
+      ([name, { relation }]) => `${identifier(name)} AS (${relation})`,
+    )
+    return `WITH ${list.join(', ')}`
   }
 
   /** Only when a query fails are the broken files looked for, so that good ones are read once. */
@@ -49,8 +67,8 @@ class FilesTable implements Table {
   }
 
   /** One file with the number of each row in front; a column that only other files have is null. */
-  #numbered(file: string, own: FileColumn[]): string {
-    const names = namesOf(own)
+  #numbered(file: string, part: Part): string {
+    const names = [...namesOf(part.columns), ...Object.keys(part.told ?? {})]
     const known = new Set(names.map((name) => name.toLowerCase()))
     const others = this.columns.filter((name) => !known.has(name.toLowerCase()))
     const list = [
@@ -59,13 +77,14 @@ class FilesTable implements Table {
       ...names.map(kindColumn),
       ...others.flatMap((name) => [nothing(identifier(name)), nothing(kindColumn(name))]),
     ]
-    return `SELECT ${list.join(', ')} FROM (${this.#parts.typed({ files: [file], columns: own })})`
+    return `SELECT ${list.join(', ')} FROM (${this.#parts.typed({ ...part, files: [file] })})`
   }
 
-  async #sampleFile(file: string, own: FileColumn[], { condition, limit }: Wanted): Promise<TableRow[]> {
+  async #sampleFile(file: string, part: Part, { condition, limit }: Wanted): Promise<TableRow[]> {
     const rows = await engine.query(
-      `WITH data AS (${this.#parts.whole}) SELECT * FROM (${this.#numbered(file, own)}) WHERE ${condition} LIMIT ${limit}`,
+      `${this.#named} SELECT * FROM (${this.#numbered(file, part)}) WHERE ${condition} LIMIT ${limit}`,
     )
+    const own = [...part.columns, ...Object.keys(part.told ?? {}).map((name) => ({ name }))]
     const byName = (values: unknown[]): Record<string, string | null> =>
       Object.fromEntries(own.map(({ name }, index) => [name, asText(values[index])]))
     return rows.map(([row, ...values]) => ({
@@ -78,10 +97,10 @@ class FilesTable implements Table {
 
   async #sampleAll({ condition, limit }: Wanted): Promise<TableRow[]> {
     const found: TableRow[] = []
-    for (const { files, columns } of this.#parts.list) {
-      for (const file of files) {
+    for (const part of this.#parts.list) {
+      for (const file of part.files) {
         if (found.length >= limit) return found
-        found.push(...(await this.#sampleFile(file, columns, { condition, limit: limit - found.length })))
+        found.push(...(await this.#sampleFile(file, part, { condition, limit: limit - found.length })))
       }
     }
     return found
@@ -89,7 +108,8 @@ class FilesTable implements Table {
 
   async aggregate(expressions: string[]): Promise<unknown[]> {
     const list = [...expressions, ...counts(this.columns)].join(', ')
-    const rows = await this.#attempt(() => engine.query(`SELECT ${list} FROM (${this.#parts.whole})`))
+    const named = Object.keys(this.#others).length > 0 ? `${this.#named} ` : ''
+    const rows = await this.#attempt(() => engine.query(`${named}SELECT ${list} FROM (${this.#parts.whole})`))
     return expressions.map((_, index) => rows?.[0]?.[index])
   }
 
@@ -114,12 +134,18 @@ class FilesTable implements Table {
 }
 
 /** Opens the files of one dataset, as the engine has them and as one table. */
-export async function openParts(files: string[], format: Format): Promise<{ parts: Parts; table: Table }> {
-  const parts = new Parts(format, engine)
+export async function openParts(
+  files: string[],
+  format: Format,
+  told?: Told,
+): Promise<{ parts: Parts; table: Table }> {
+  const parts = new Parts(format, engine, told)
   await parts.add(files)
-  return { parts, table: new FilesTable(parts) }
+  const table = new FilesTable(parts)
+  forgotten.register(table, parts, table)
+  return { parts, table }
 }
 
-/** Opens the files of one dataset as one table. */
-export const openFiles = async (files: string[], format: Format): Promise<Table> =>
-  (await openParts(files, format)).table
+/** Opens the files of one dataset as one table; what is `told` by the name of a file is a column of it. */
+export const openFiles = async (files: string[], format: Format, told?: Told): Promise<Table> =>
+  (await openParts(files, format, told)).table

@@ -4,15 +4,20 @@ import { brokenHeader, brokenRows } from './broken.ts'
 import type { Store } from './feed.ts'
 import type { FileColumn, Format } from './formats/format.ts'
 import { demandWhole, isGzip } from './gzip.ts'
-import { readAs } from './kinds.ts'
-import { identifier } from './sql.ts'
+import { kindColumn, readAs } from './kinds.ts'
+import { identifier, literal } from './sql.ts'
 import { valueOf, type Types } from './values.ts'
 
 /** Files with the same columns: one relation, so that each is read by the names and types it has. */
 export interface Part {
   files: string[]
   columns: FileColumn[]
+  /** What the names of the files tell, as columns of their own. */
+  told?: Record<string, string>
 }
+
+/** What the name of a file tells; the columns of the file itself come first. */
+export type Told = (file: string) => Record<string, string>
 
 export const namesOf = (columns: FileColumn[]): string[] => columns.map(({ name }) => name)
 
@@ -24,13 +29,15 @@ export class Parts {
   readonly broken: BrokenFile[] = []
   readonly #format: Format
   readonly #store: Store
+  readonly #told: Told
   /** The tables of the files that were loaded, by file. */
   readonly #tables = new Map<string, string>()
   list: Part[] = []
 
-  constructor(format: Format, store: Store) {
+  constructor(format: Format, store: Store, told: Told = () => ({})) {
     this.#format = format
     this.#store = store
+    this.#told = told
   }
 
   async #columnsOf(file: string): Promise<FileColumn[]> {
@@ -46,8 +53,10 @@ export class Parts {
     for (const file of files) {
       try {
         const columns = await this.#columnsOf(file)
-        const key = JSON.stringify([isGzip(file), columns.map(({ name, type }) => [name, type])])
-        const part = parts.get(key) ?? { files: [], columns }
+        const own = new Set(namesOf(columns).map((name) => name.toLowerCase()))
+        const told = Object.entries(this.#told(file)).filter(([name]) => !own.has(name.toLowerCase()))
+        const key = JSON.stringify([isGzip(file), columns.map(({ name, type }) => [name, type]), told])
+        const part = parts.get(key) ?? { files: [], columns, told: Object.fromEntries(told) }
         part.files.push(file)
         parts.set(key, part)
       } catch (error) {
@@ -66,6 +75,8 @@ export class Parts {
   /** Every column as text, and beside it its kind. */
   typed(part: Part): string {
     const list = part.columns.map(readAs).flatMap(({ text, kind }) => [text, kind])
+    for (const [name, value] of Object.entries(part.told ?? {}))
+      list.push(`${literal(value)} AS ${identifier(name)}`, `'text' AS ${kindColumn(name)}`)
     return `SELECT ${list.join(', ')} FROM ${this.relation(part)}`
   }
 
@@ -90,7 +101,8 @@ export class Parts {
   async prune(): Promise<boolean> {
     const before = this.broken.length
     const kept: Part[] = []
-    for (const { files, columns } of this.list) {
+    for (const { files, ...part } of this.list) {
+      const { columns } = part
       const good: string[] = []
       for (const file of files) {
         try {
@@ -101,7 +113,7 @@ export class Parts {
           this.broken.push(brokenRows(file, error))
         }
       }
-      if (good.length > 0) kept.push({ files: good, columns })
+      if (good.length > 0) kept.push({ ...part, files: good })
     }
     this.list = kept
     return this.broken.length > before

@@ -5,7 +5,7 @@ const ports =
   'inputs: { raw: { files: a.csv }, both: { files: a.csv } }\noutputs: { clean: { files: b.csv }, both: { files: b.csv } }\n'
 
 test('an item is a name or a map of one, with its main option or with several', () => {
-  const { checks } = loaded(`${ports}checks:
+  const { inputs, outputs } = loaded(`${ports}checks:
   clean:
     - noNulls
     - conservesRows: raw
@@ -14,24 +14,25 @@ test('an item is a name or a map of one, with its main option or with several', 
     - rowCount:
   raw: [noNulls]
 `)
-  expect(checks?.['raw']).toHaveLength(1)
-  expect(checks?.['clean']).toEqual([
-    { name: 'noNulls', options: {}, severity: 'error', at: expect.objectContaining({ line: 6, column: 7 }) },
-    { name: 'conservesRows', options: { value: 'raw' }, severity: 'error', at: expect.objectContaining({ line: 7 }) },
-    { name: 'noNulls', options: { value: ['id', 'day'] }, severity: 'error', at: expect.objectContaining({ line: 8 }) },
+  expect(inputs['raw']?.checks).toHaveLength(1)
+  expect(outputs['clean']?.checks).toEqual([
+    { name: 'noNulls', options: {}, dataset: 'clean', severity: 'error', at: expect.objectContaining({ line: 6, column: 7 }) },
+    { name: 'conservesRows', options: { value: 'raw' }, dataset: 'clean', severity: 'error', at: expect.objectContaining({ line: 7 }) },
+    { name: 'noNulls', options: { value: ['id', 'day'] }, dataset: 'clean', severity: 'error', at: expect.objectContaining({ line: 8 }) },
     {
       name: 'range',
       options: { column: 'amount', min: 0 },
+      dataset: 'clean',
       mostly: 0.9,
       severity: 'warning',
       at: expect.objectContaining({ line: 9 }),
     },
-    { name: 'rowCount', options: {}, severity: 'error', at: expect.objectContaining({ line: 10 }) },
+    { name: 'rowCount', options: {}, dataset: 'clean', severity: 'error', at: expect.objectContaining({ line: 10 }) },
   ])
 })
 
 test('without checks there are none', () => {
-  expect(loaded(ports)).not.toHaveProperty('checks')
+  expect(loaded(ports).outputs['clean']).not.toHaveProperty('checks')
 })
 
 test.each([

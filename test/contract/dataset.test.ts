@@ -57,6 +57,14 @@ test('what is written stays', () => {
         "max": 2,
         "min": 2,
       },
+      "vars": [
+        {
+          "split": "train",
+        },
+        {
+          "split": "test",
+        },
+      ],
     }
   `)
 })

@@ -9,7 +9,12 @@ test.each<[string, Record<string, string[]>, string[]]>([
   ['{a}.csv', { a: ['{b}'], b: ['{a}'] }, ['{b}.csv']],
   ['./a//b.csv', {}, ['a/b.csv']],
 ])('`%s` with %o is %o', (files, vars, patterns) => {
-  expect(expand(files, vars)).toEqual(patterns)
+  expect(expand(files, vars).map(({ pattern }) => pattern)).toEqual(patterns)
+})
+
+test('each pattern knows what stands in it', () => {
+  const all = expand('{a}-*.csv', { a: ['1', '2'], other: ['x'] })
+  expect(all.map(({ chosen }) => chosen)).toEqual([{ a: '1' }, { a: '2' }])
 })
 
 test('a name in braces that is no variable is told', () => {

@@ -3,6 +3,7 @@ import type { CheckItem, Contract } from '../../model/contract.ts'
 import type { Change } from '../../model/evolution.ts'
 import type { Finding } from '../../model/finding.ts'
 import { finding } from '../../shared/finding.ts'
+import { checksIn } from '../../shared/checksIn.ts'
 import { own } from '../../shared/own.ts'
 import { changeOf } from './change.ts'
 
@@ -28,7 +29,7 @@ const found = (items: CheckItem[], place: string, word: string): Finding[] =>
 
 /** What changed in the checks of ports: one more asks for more, one less promises less. */
 export function checkChanges(before: Contract, after: Contract): Change[] {
-  const [earlier, later] = [before.checks ?? {}, after.checks ?? {}]
+  const [earlier, later] = [checksIn(before), checksIn(after)]
   return [...new Set([...Object.keys(earlier), ...Object.keys(later)])].flatMap((name) => {
     const [old, now] = [own(earlier, name) ?? [], own(later, name) ?? []]
     const [gained, lost] = [beyond(now, old), beyond(old, now)]

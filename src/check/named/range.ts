@@ -1,0 +1,30 @@
+import type { NamedCheck } from '../../model/check.ts'
+import type { Column } from '../../model/contract.ts'
+import { range as rangeOf } from '../checks/range.ts'
+import { columns, listed, number } from '../options.ts'
+
+type Bounds = Pick<Column, 'minimum' | 'maximum' | 'exclusiveMinimum' | 'exclusiveMaximum' | 'multipleOf'>
+
+interface Options extends Bounds {
+  columns: string | string[]
+}
+
+/** Every number of these columns lies within bounds. */
+export const range: NamedCheck<Options> = {
+  why: 'A unit that is mixed up, or a sentinel such as -999, keeps its type and spoils every mean.',
+  options: {
+    columns,
+    minimum: number('the least that is allowed'),
+    maximum: number('the most that is allowed'),
+    exclusiveMinimum: number('what every number is above'),
+    exclusiveMaximum: number('what every number is below'),
+    multipleOf: { type: 'number', exclusiveMinimum: 0, description: 'what every number can be divided by' },
+  },
+  required: ['columns'],
+  denominator: 'values',
+  make: ({ columns: names, ...bounds }, { dataset }) =>
+    listed(names).flatMap((name) => {
+      const { type = 'number' } = dataset.columns?.[name] ?? {}
+      return rangeOf(name, { type, ...bounds }) ?? []
+    }),
+}

@@ -1,0 +1,23 @@
+import type { NamedCheck } from '../../model/check.ts'
+import { rows } from '../checks/rows.ts'
+
+interface Options {
+  min?: number
+  max?: number
+}
+
+const count = (description: string): object => ({ type: 'integer', minimum: 0, description })
+
+/** The dataset has at least, and at most, so many rows. */
+export const rowCount: NamedCheck<Options, 'min'> = {
+  why: 'A filter that is too sharp, or a join that multiplies, leaves every row that is there valid.',
+  main: 'min',
+  options: { min: count('the least number of rows'), max: count('the largest number of rows') },
+  make: ({ min = 0, max }, { dataset }) => [
+    {
+      ...rows({ ...dataset, rows: { min, ...(max !== undefined && { max }) } }),
+      name: 'rowCount',
+      advice: 'find where the rows are lost or come from, or change the check',
+    },
+  ],
+}

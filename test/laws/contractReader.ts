@@ -7,7 +7,7 @@ import { PipeproofError } from '../../src/errors.ts'
 import type { Contract } from '../../src/model/contract.ts'
 import { own } from '../../src/shared/own.ts'
 import { parseYaml } from '../../src/shared/yaml.ts'
-import { readerLaws, runs } from './reader.ts'
+import { json, readerLaws, runsOf, type Language } from './reader.ts'
 
 /** What both can express, without what is in the ports. */
 export interface Plain {
@@ -28,12 +28,17 @@ interface ContractLaw {
   write(plain: Plain): unknown
   /** What of it the notation has no word for. */
   cannot?: { name?: boolean; optional?: boolean }
+  language?: Language
 }
 
-const file = '/contracts/a.yaml'
+interface Told {
+  contract: Contract
+  written: unknown
+}
 
 /** A contract, and all that was taken for it. */
-function readText(text: string, variant?: string): { contract: Contract; written: unknown } {
+function readText(text: string, { extension }: Language, variant?: string): Told {
+  const file = `/contracts/a.${extension}`
   const found = foreignDocument(text, file, variant)
   if (!found)
     throw new PipeproofError(
@@ -85,33 +90,37 @@ const expected = ({ inputs, outputs, env, args, ...rest }: Plain): unknown => ({
 })
 
 /** What holds for each notation of contracts. */
-export function contractReaderLaws({ reader, samples, variants, write, cannot }: ContractLaw): void {
+export function contractReaderLaws(law: ContractLaw): void {
+  const { reader, samples, variants, write, cannot, language = json } = law
+  const read = (value: unknown, variant?: string): Told => readText(language.text(value), language, variant)
+
   describe('the laws of contracts', () => {
     test('a file is recognised by its reader before any other', () => {
       fc.assert(
         fc.property(samples, (sample) => {
-          const { value } = parseYaml(JSON.stringify(sample), file)
+          const { value } = parseYaml(JSON.stringify(sample), '/contracts/a.yaml')
           expect(Object.keys(contractReaders).find((name) => own(contractReaders, name)?.recognises(value))).toBe(
             reader,
           )
         }),
-        runs,
+        runsOf(language),
       )
     })
 
     test('what both can express survives', () => {
       fc.assert(
         fc.property(plains(cannot), (plain) => {
-          expect(plainOf(readText(JSON.stringify(write(plain))).contract)).toEqual(expected(plain))
+          expect(plainOf(read(write(plain)).contract)).toEqual(expected(plain))
         }),
-        { ...runs, numRuns: 200 },
+        runsOf(language, 200),
       )
     })
 
     readerLaws({
       samples,
-      ways: [undefined, ...variants].map((variant) => (value) => readText(JSON.stringify(value), variant)),
-      placesIn: (text) => readText(text).contract.warnings.map(({ at }) => at),
+      ways: [undefined, ...variants].map((variant) => (value) => read(value, variant)),
+      placesIn: (text) => readText(text, language).contract.warnings.map(({ at }) => at),
+      language,
     })
   })
 }

@@ -5,7 +5,23 @@ import type { Location } from '../../src/model/location.ts'
 import { bombs, hostile } from '../support/hostile.ts'
 import { keyPaths, renamed, replaced, valuePaths, without } from '../support/documents.ts'
 
+/** How samples are written into a file. */
+export interface Language {
+  /** What the name of such a file ends with. */
+  extension: 'json' | 'yaml' | 'py'
+  text(value: unknown): string
+  /** How many of the runs are made: some texts are slow to read. */
+  share: number
+}
+
+export const json: Language = {
+  extension: 'yaml',
+  text: (value) => JSON.stringify(value, undefined, 1),
+  share: 1,
+}
+
 interface ReaderLaw {
+  language?: Language
   /** Whole files that use what the notation knows, and nothing that only repeats its default. */
   samples: fc.Arbitrary<unknown>
   /** All that a file tells, in each way in which it can be read. */
@@ -45,33 +61,46 @@ function some<T>(places: T[], shift: number): T[] {
 }
 
 /** The file with something at each of its places that should not stand there. */
-function spoiled(sample: unknown, shift: number): string[] {
+function spoiled(sample: unknown, shift: number, text: Language['text']): string[] {
   const wrong = some(valuePaths(sample), shift).map((path, index) =>
     replaced(sample, path, hostile[(index + shift) % hostile.length]),
   )
   const evil = some(keyPaths(sample), shift).map((path) => renamed(sample, path, '__proto__'))
-  const huge = JSON.stringify(sample).replace(/:\d+/g, ':1e999')
-  return [huge, ...[...wrong, ...evil].map((each) => JSON.stringify(each))]
+  const huge = text(sample).replace(/: ?\d+/g, ':1e999')
+  return [huge, ...[...wrong, ...evil].map(text)]
 }
 
-export const runs = { numRuns: 60, seed: 1, endOnFailure: true }
-const many = { ...runs, numRuns: 200 }
-// each of these reads a sample again for each of its keys
-const few = { ...runs, numRuns: 12 }
+interface Runs {
+  numRuns: number
+  seed: number
+  endOnFailure: boolean
+}
+
+export const runsOf = ({ share }: Language, count = 60): Runs => ({
+  numRuns: Math.ceil(count * share),
+  seed: 1,
+  endOnFailure: true,
+})
+export const runs = runsOf(json)
 const patience = { timeout: 60_000 }
 
 /** What holds for each notation of anything that is read from a document. */
-export function readerLaws({ samples, ways, placesIn }: ReaderLaw): void {
+export function readerLaws({ samples, ways, placesIn, language = json }: ReaderLaw): void {
+  const { text } = language
+  const usual = runsOf(language)
+  const many = runsOf(language, 200)
+  // each of these reads a sample again for each of its keys
+  const few = runsOf(language, 12)
   const told = (value: unknown): string[] => ways.map((read) => outcome(() => read(value)))
-  const misdeeds = (text: string): string[] => misdeedsOf(placesIn, text)
+  const misdeeds = (given: string): string[] => misdeedsOf(placesIn, given)
 
   test('a whole file is read the same each time, all at a place', patience, () => {
     fc.assert(
       fc.property(samples, (sample) => {
         expect(ways.map((read) => read(sample))).toEqual(ways.map((read) => read(sample)))
-        expect(misdeeds(JSON.stringify(sample, undefined, 1))).toEqual([])
+        expect(misdeeds(text(sample))).toEqual([])
       }),
-      runs,
+      usual,
     )
   })
 
@@ -79,8 +108,8 @@ export function readerLaws({ samples, ways, placesIn }: ReaderLaw): void {
     fc.assert(
       fc.property(samples, (sample) => {
         const whole = told(sample)
-        expect(whole.filter((text) => !/^[[{]/.test(text))).toEqual([])
-        const isMissed = (changed: unknown): boolean => told(changed).every((text, index) => text === whole[index])
+        expect(whole.filter((result) => !/^[[{]/.test(result))).toEqual([])
+        const isMissed = (changed: unknown): boolean => told(changed).every((result, index) => result === whole[index])
         const missed = keyPaths(sample).filter(
           (path) => isMissed(without(sample, path)) || isMissed(renamed(sample, path)),
         )
@@ -93,8 +122,8 @@ export function readerLaws({ samples, ways, placesIn }: ReaderLaw): void {
   test('a file that is cut off is refused at a place, or read', patience, () => {
     fc.assert(
       fc.property(samples, fc.double({ min: 0, max: 1, noNaN: true }), (sample, share) => {
-        const text = JSON.stringify(sample, undefined, 1)
-        expect(misdeeds(text.slice(0, Math.floor(share * text.length)))).toEqual([])
+        const whole = text(sample)
+        expect(misdeeds(whole.slice(0, Math.floor(share * whole.length)))).toEqual([])
       }),
       many,
     )
@@ -103,7 +132,7 @@ export function readerLaws({ samples, ways, placesIn }: ReaderLaw): void {
   test('a value of any other type is refused at a place, or told', patience, () => {
     fc.assert(
       fc.property(samples, fc.nat(hostile.length - 1), (sample, shift) => {
-        expect(spoiled(sample, shift).flatMap(misdeeds)).toEqual([])
+        expect(spoiled(sample, shift, text).flatMap(misdeeds)).toEqual([])
       }),
       few,
     )
@@ -111,16 +140,16 @@ export function readerLaws({ samples, ways, placesIn }: ReaderLaw): void {
 
   test('random texts are refused at a place', patience, () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (text) => {
-        expect(misdeeds(text)).toEqual([])
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (random) => {
+        expect(misdeeds(random)).toEqual([])
       }),
       many,
     )
   })
 
-  test.each(Object.entries(bombs))('%s does no harm', (_, text) => {
+  test.each(Object.entries(bombs))('%s does no harm', (_, bomb) => {
     const start = performance.now()
-    expect(misdeeds(text)).toEqual([])
+    expect(misdeeds(bomb)).toEqual([])
     expect(performance.now() - start).toBeLessThan(2000)
   })
 }

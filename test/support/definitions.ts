@@ -154,19 +154,28 @@ const property = {
 }
 const ofTheCdk = { 'Std:JsonGet': { Step: 'Prepare', PropertyFile: 'Report', Path: 'metrics.auc.value' } }
 
-export const decide = (yes: unknown[], no: unknown[] = []): unknown => ({
+const conditions = {
+  SDK: [
+    { Type: 'GreaterThan', LeftValue: property, RightValue: 0.8 },
+    { Type: 'Not', Condition: { Type: 'In', QueryValue: { Get: 'Parameters.Late' }, Values: ['a', 'b'] } },
+  ],
+  CDK: [{ Type: 'ConditionLessThan', LeftValue: ofTheCdk, RightValue: { Get: 'Parameters.Rounds' } }],
+}
+
+interface Branches {
+  yes: unknown[]
+  no?: unknown[]
+}
+
+const decideBy = (Conditions: unknown[], { yes, no = [] }: Branches): unknown => ({
   Name: 'Decide',
   Type: 'Condition',
-  Arguments: {
-    Conditions: [
-      { Type: 'GreaterThan', LeftValue: property, RightValue: 0.8 },
-      { Type: 'ConditionLessThan', LeftValue: ofTheCdk, RightValue: { Get: 'Parameters.Rounds' } },
-      { Type: 'Not', Condition: { Type: 'In', QueryValue: { Get: 'Parameters.Late' }, Values: ['a', 'b'] } },
-    ],
-    IfSteps: yes,
-    ...(no.length > 0 && { ElseSteps: no }),
-  },
+  Arguments: { Conditions, IfSteps: yes, ...(no.length > 0 && { ElseSteps: no }) },
 })
+
+/** A condition in both dialects. */
+export const decide = (yes: unknown[], no?: unknown[]): unknown =>
+  decideBy([...conditions.SDK, ...conditions.CDK], { yes, ...(no && { no }) })
 
 export const parameters = [
   { Name: 'Bucket', Type: 'String', DefaultValue: 's3://bucket/given' },
@@ -177,29 +186,32 @@ export const parameters = [
 ]
 
 /** Whole definitions: the steps that others need are always there. */
-export const definitions: fc.Arbitrary<unknown> = fc
-  .record({
-    extra: some(stepKeys),
-    more: fc.subarray([tune, check, call]),
-    inside: fc.constantFrom([], [create], [create, predict]),
-    no: fc.subarray([fail]),
-    after: fc.boolean(),
-    head: some({
-      Metadata: { team: 'a' },
-      PipelineExperimentConfig: { ExperimentName: { Get: 'Execution.PipelineName' } },
-    }),
-  })
-  .map(({ extra, more, inside, no, after, head }) => ({
-    Version: '2020-12-01',
-    ...head,
-    Parameters: parameters,
-    Steps: [
-      { ...prepare, ...extra },
-      { ...train, ...(after && { DependsOn: ['Prepare'] }) },
-      ...more,
-      decide([register, ...inside], no),
-    ],
-  }))
+const definitionsIn = (dialect: keyof typeof conditions): fc.Arbitrary<unknown> =>
+  fc
+    .record({
+      extra: some(stepKeys),
+      more: fc.subarray([tune, check, call]),
+      inside: fc.constantFrom([], [create], [create, predict]),
+      no: fc.subarray([fail]),
+      after: fc.boolean(),
+      head: some({
+        Metadata: { team: 'a' },
+        PipelineExperimentConfig: { ExperimentName: { Get: 'Execution.PipelineName' } },
+      }),
+    })
+    .map(({ extra, more, inside, no, after, head }) => ({
+      Version: '2020-12-01',
+      ...head,
+      Parameters: parameters,
+      Steps: [
+        { ...prepare, ...extra },
+        { ...train, ...(after && { DependsOn: ['Prepare'] }) },
+        ...more,
+        decideBy(conditions[dialect], { yes: [register, ...inside], no }),
+      ],
+    }))
+
+export const definitions = { SDK: definitionsIn('SDK'), CDK: definitionsIn('CDK') }
 
 /** The answer of `describe-pipeline`. */
 export const described = (definition: unknown): unknown => ({

@@ -21,7 +21,20 @@ const pipeline = {
   cases: { a: [{ name: 'two', inputs: { raw: { rows: [{ id: 1 }] } }, expect: { fails: '/x/' } }] },
 }
 
-const definition = {
+const condition = {
+  sdk: {
+    Type: 'Equals',
+    LeftValue: { 'Std:JsonGet': { PropertyFile: { Get: 'Steps.Prepare.PropertyFiles.Report' }, Path: 'a' } },
+    RightValue: 1,
+  },
+  cdk: {
+    Type: 'ConditionEquals',
+    LeftValue: { 'Std:JsonGet': { Step: 'Prepare', PropertyFile: 'Report', Path: 'a' } },
+    RightValue: 1,
+  },
+}
+
+const definition = (dialect: keyof typeof condition): unknown => ({
   Version: '2020-12-01',
   Parameters: [{ Name: 'Bucket', Type: 'String', DefaultValue: 's3://b' }],
   Steps: [
@@ -31,13 +44,7 @@ const definition = {
       Type: 'Condition',
       DependsOn: ['Prepare'],
       Arguments: {
-        Conditions: [
-          {
-            Type: 'Equals',
-            LeftValue: { 'Std:JsonGet': { PropertyFile: { Get: 'Steps.Prepare.PropertyFiles.Report' }, Path: 'a' } },
-            RightValue: 1,
-          },
-        ],
+        Conditions: [condition[dialect]],
         IfSteps: [
           { Name: 'Stop', Type: 'Fail', Arguments: { ErrorMessage: { 'Std:Join': { On: '', Values: ['a', 1] } } } },
         ],
@@ -45,7 +52,15 @@ const definition = {
       },
     },
   ],
-}
+})
+
+const graphInPython = `from cursus import PipelineDAG
+
+def create_dag(names=("a", "b_training")) -> PipelineDAG:
+    dag = PipelineDAG(nodes=[names[0]])
+    dag.add_edge("a", names[1])
+    return dag
+`
 
 const dag = {
   dag: { nodes: ['a', 'b_training'], edges: [['a', 'b_training']] },
@@ -53,6 +68,8 @@ const dag = {
 }
 
 const configuration = {
+  graphInPython: { file: 'g_dag.py', text: graphInPython },
+  contractInPython: { file: 'model_contract.py', text: fixture('contracts/model_contract.py') },
   configuration: { shared: { label: 'x' }, specific: { a: { env: { LABEL: 'x' }, processing_entry_point: 's.py' } } },
 }
 
@@ -65,7 +82,8 @@ export const seats: Record<string, { file: string; text: string; by?: string; ta
     by: 'c.yaml',
   },
   pipeline: { file: 'p.pipeline.yaml', text: JSON.stringify(pipeline) },
-  definition: { file: 'q.json', text: JSON.stringify(definition) },
+  definition: { file: 'q.json', text: JSON.stringify(definition('sdk')) },
+  definitionOfTheCdk: { file: 'q.cdk.pipeline.json', text: JSON.stringify(definition('cdk')) },
   dag: { file: 'd.dag.json', text: JSON.stringify(dag) },
   configuration: { file: 'd.config.json', text: JSON.stringify(configuration), by: 'd.dag.json' },
   stepInterface: { file: 'orders.step.yaml', text: fixture('contracts/orders.step.yaml') },

@@ -27,26 +27,39 @@ def line_of_caller():
     return frame.f_lineno if frame else 1
 
 
+def demand_name(node):
+    if not isinstance(node, str) or node == "":
+        raise TypeError(f"a node is named by a text, not by {node!r}")
+
+
 class PipelineDAG:
-    def __init__(self, nodes=None, edges=None, **_):
-        self.nodes = []
-        self.edges = []
-        self.adj_list = {}
-        self.reverse_adj = {}
-        self._lines = {"nodes": [], "edges": []}
-        self._line = line_of_caller()
+    def __init__(self, nodes=None, edges=None, **others):
+        # past what notes that more is set
+        self.__dict__.update(nodes=[], edges=[], adj_list={}, reverse_adj={}, _lines={}, _line=line_of_caller())
+        for name in others:
+            self._lose(name)
+        edges = list(edges or [])
+        if isinstance(nodes, str) or any(isinstance(edge, str) for edge in edges):
+            raise TypeError("nodes are a list of texts, and edges one of pairs")
         for node in nodes or []:
             self.add_node(node)
-        for source, target in edges or []:
+        for source, target in edges:
             self.add_edge(source, target)
 
+    def _lose(self, name):
+        self.__dict__.setdefault("_lost", []).append([name, line_of_caller()])
+
+    def __setattr__(self, name, value):
+        if name not in self.__dict__:
+            self._lose(name)
+        self.__dict__[name] = value
+
     def add_node(self, node):
-        if not isinstance(node, str) or node == "":
-            raise TypeError(f"a node is named by a text, not by {node!r}")
+        demand_name(node)
         if node in self.adj_list:
             return
         self.nodes.append(node)
-        self._lines["nodes"].append(line_of_caller())
+        self._lines[node] = line_of_caller()
         self.adj_list[node] = []
         self.reverse_adj[node] = []
 
@@ -56,7 +69,7 @@ class PipelineDAG:
         if target in self.adj_list[source]:
             return
         self.edges.append((source, target))
-        self._lines["edges"].append(line_of_caller())
+        self._lines[source, target] = line_of_caller()
         self.adj_list[source].append(target)
         self.reverse_adj[target].append(source)
 
@@ -157,11 +170,17 @@ def required(given):
 
 
 def told(name, dag):
+    for node in dag.nodes:
+        demand_name(node)
+    for edge in dag.edges:
+        if len(edge) != 2 or not set(edge) <= set(dag.nodes):
+            raise ValueError(f"an edge is between two nodes, which {edge!r} is not")
     return {
         "name": name,
         "line": dag._line,
-        "nodes": list(zip(dag.nodes, dag._lines["nodes"])),
-        "edges": [[source, target, line] for (source, target), line in zip(dag.edges, dag._lines["edges"])],
+        "nodes": [[node, dag._lines.get(node, dag._line)] for node in dict.fromkeys(dag.nodes)],
+        "edges": [[*edge, dag._lines.get(edge, dag._line)] for edge in dict.fromkeys(map(tuple, dag.edges))],
+        "lost": dag.__dict__.get("_lost", []),
     }
 
 
@@ -211,7 +230,7 @@ def main():
     channel = os.dup(1)
     os.dup2(2, 1)
     # modules that lie beside the file are its own
-    sys.path.insert(0, os.path.dirname(FILE))
+    sys.path[0] = os.path.dirname(FILE)
     sys.meta_path.insert(0, Cursus())
     sys.dont_write_bytecode = True
     if hasattr(signal, "SIGALRM"):

@@ -15,6 +15,8 @@ interface Graph {
   line: number
   nodes: [name: string, line: number][]
   edges: [from: string, to: string, line: number][]
+  /** What it is given beyond these. */
+  lost: [name: string, line: number][]
 }
 
 interface Failure {
@@ -35,6 +37,8 @@ interface Answer {
 /** The Python side; in the package it lies beside the bundle. */
 const program = fileURLToPath(new URL('./dag.py', import.meta.url))
 const limitMs = 10_000
+/** A set has the same order each time. */
+const env = { PYTHONHASHSEED: '0' }
 const known = new Map<string, Answer>()
 
 /** What a file builds; the same text is run once. */
@@ -42,7 +46,7 @@ function answerOf(file: string, text: string, { command, from }: PythonChoice): 
   const key = JSON.stringify([command, file, text])
   const found = known.get(key)
   if (found) return found
-  const asked = askSync({ file: command, args: ['-I', '-B', program, file], input: text, timeoutMs: limitMs })
+  const asked = askSync({ file: command, args: ['-s', '-B', program, file], env, input: text, timeoutMs: limitMs })
   if (!asked.ok && asked.text.startsWith('no end')) return { error: { reason: asked.text, line: 1, column: 1 } }
   if (!asked.ok)
     throw new PipeproofError(
@@ -101,7 +105,10 @@ function read({ file, value, at }: SourceDocument, named?: string): PipelineRead
       kind: 'data',
       at: place(line),
     })),
-    warnings: [],
+    warnings: graph.lost.map(([name, line]) => ({
+      message: `\`${name}\` of \`${graph.name}\` is not kept: a graph has nodes and edges`,
+      at: place(line),
+    })),
   }
 }
 

@@ -42,11 +42,7 @@ const samples = names.chain((nodes) =>
   ),
 )
 
-const chain = (nodes: string[]): unknown => ({
-  dag: { nodes, edges: nodes.slice(1).map((name, index) => [nodes[index], name]) },
-})
-
-pipelineReaderLaws({ reader: 'cursus', samples, chain })
+pipelineReaderLaws({ reader: 'cursus', samples, write: (dag) => ({ dag }) })
 
 const two = { nodes: ['Load_training', 'Train'], edges: [['Load_training', 'Train']] }
 

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { pipelineReaderLaws } from '../../laws/pipelineReader.ts'
+import { describe, expect, test } from 'vitest'
+import { pipelineReaderLaws, type Graph } from '../../laws/pipelineReader.ts'
 import {
   create,
   decide,
@@ -15,12 +15,18 @@ import {
 } from '../../support/definitions.ts'
 import { mapped, read, refusal } from '../../support/reading.ts'
 
-const chain = (names: string[]): unknown => ({
+const write = ({ nodes, edges }: Graph): unknown => ({
   Version: '2020-12-01',
-  Steps: names.map((Name, index) => ({ Name, Type: 'Fail', ...(index > 0 && { DependsOn: [names[index - 1]] }) })),
+  Steps: nodes.map((Name) => ({
+    Name,
+    Type: 'Fail',
+    DependsOn: edges.filter(([, to]) => to === Name).map(([from]) => from),
+  })),
 })
 
-pipelineReaderLaws({ reader: 'sagemaker', samples: definitions, chain })
+describe.each(Object.entries(definitions))('in the dialect of the %s', (_, samples) => {
+  pipelineReaderLaws({ reader: 'sagemaker', samples, write })
+})
 
 const definition = (...Steps: unknown[]): unknown => ({ Version: '2020-12-01', Parameters: parameters, Steps })
 const step = (Name: string, more: object = {}): unknown => ({ Name, Type: 'Lambda', Arguments: {}, ...more })
@@ -191,7 +197,7 @@ test('what both dialects say of a property file is one edge', () => {
         "154 Prepare.report -> Decide (data)",
       ],
       "warnings": [
-        "164:15 \`Step\` of \`Steps[1].Arguments.Conditions[1].LeftValue.Std:JsonGet\` is read as a \`Get\` of \`Steps.Prepare.PropertyFiles.Report\`",
+        "177:15 \`Step\` of \`Steps[1].Arguments.Conditions[2].LeftValue.Std:JsonGet\` is read as a \`Get\` of \`Steps.Prepare.PropertyFiles.Report\`",
       ],
     }
   `)

@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { loadContract } from '../../../../src/contract/load.ts'
 import { PipeproofError } from '../../../../src/errors.ts'
+import { contractReaderLaws } from '../../../laws/contractReader.ts'
+import { callsOf } from '../../../support/python.ts'
+import { scriptContracts } from '../../../support/scriptContracts.ts'
 import { contractFile, toldOf } from '../../../support/contractFile.ts'
 import { folder } from '../../../support/folder.ts'
 
@@ -15,6 +18,23 @@ function told(text: string, variant = ''): unknown {
     return `${error.at?.line}:${error.at?.column} ${error.message.split('\n')[0]}`
   }
 }
+
+const { samples, write } = scriptContracts
+
+describe.each([
+  ['written out', ''],
+  // whatever is used is run
+  ['run', 'from cursus import ScriptContract\nprint(ScriptContract)\nused = lambda: made'],
+])('a contract that is %s', (_, before) => {
+  contractReaderLaws({
+    reader: 'scriptContract',
+    samples,
+    variants: ['training'],
+    write,
+    cannot: { name: true, optional: true },
+    language: callsOf('ScriptContract', before),
+  })
+})
 
 test('what is written out is read, each value with its line', () => {
   expect(contractFile('model_contract.py')).toMatchInlineSnapshot(`

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { regrouped } from '../../../src/check/statistics/regrouped.ts'
+
+test('leaves categories as they are where enough is expected of each', () => {
+  expect(regrouped([[50, 60], [40, 9]])).toEqual([[50, 60], [40, 9]]) // prettier-ignore
+})
+
+test('bears a fifth of rare ones', () => {
+  const pair: [number[], number[]] = [[50, 50, 50, 50, 4], [50, 50, 50, 50, 4]] // prettier-ignore
+  expect(regrouped(pair)).toBe(pair)
+})
+
+test('puts rare ones together', () => {
+  expect(regrouped([[50, 50, 4, 3], [50, 50, 2, 5]])).toEqual([[50, 50, 7], [50, 50, 7]]) // prettier-ignore
+})
+
+test('puts those together of which hardly any is expected', () => {
+  expect(regrouped([[50, 50, 50, 50, 50, 50, 1], [50, 50, 50, 50, 50, 20, 0]])).toEqual([[50, 50, 50, 50, 50, 51], [50, 50, 50, 50, 50, 20]]) // prettier-ignore
+})
+
+test('lets what is still rare join the next rarest', () => {
+  expect(regrouped([[50, 30, 1, 1], [50, 30, 1, 1]])).toEqual([[50, 32], [50, 32]]) // prettier-ignore
+})
+
+test('makes one of all where all are rare', () => {
+  expect(regrouped([[1, 1, 1], [1, 1, 1]])).toEqual([[3], [3]]) // prettier-ignore
+  expect(regrouped([[], []])).toEqual([[], []])
+})

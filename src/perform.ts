@@ -6,19 +6,17 @@ import type { ObservedPort } from './model/observation.ts'
 import type { Case, Step } from './model/pipeline.ts'
 import type { Run } from './model/run.ts'
 import type { Runner } from './model/runner.ts'
-import { checkGolden } from './check/golden.ts'
 import { checkPort } from './check/port.ts'
-import { checkRefusal, checkRun } from './check/run.ts'
 import { maskedValues } from './check/secrets.ts'
 import { resolveContract } from './contract/resolve.ts'
 import { provide } from './data/provide.ts'
 import { referredFirst } from './data/references.ts'
 import type { Upstream } from './data/sources/upstream.ts'
+import { judge } from './judge.ts'
 import { observePort } from './observe/port.ts'
 import { maskFile } from './run/logs.ts'
 import { platformOf } from './run/platform/layout.ts'
 import { deliveredFolder, outermostFirst, portFolder } from './run/platform/ports.ts'
-import { isError } from './shared/finding.ts'
 import { maskDeep, masker, secretsIn, worthHiding } from './shared/mask.ts'
 
 /** A step, what to run it on, and where. */
@@ -92,38 +90,6 @@ async function checkGiven(inputs: Record<string, ObservedPort>, { inputs: specs 
   for (const [name, input] of Object.entries(inputs))
     if (specs[name]?.kind === 'local') findings.push(...(await checkPort(input, { fault: 'data', beside })))
   return findings
-}
-
-/** Where outputs are not what the case expects them to be like. */
-async function checkExpected(outputs: Record<string, ObservedPort>, { expect }: Case): Promise<Finding[]> {
-  const findings: Finding[] = []
-  for (const [name, golden] of Object.entries(expect.outputs ?? {})) {
-    const output = outputs[name]
-    if (output) findings.push(...(await checkGolden(output, golden)))
-  }
-  return findings
-}
-
-interface Ports {
-  inputs: Record<string, ObservedPort>
-  given: Finding[]
-  outputs: Record<string, ObservedPort>
-}
-
-async function judge(run: Run, { inputs, given, outputs }: Ports, { step, case: way }: Request): Promise<Finding[]> {
-  const { script, limits } = step.contract
-  const subject = { step: step.name, script, ...limits, inputs: Object.values(inputs) }
-  if (way.expect.fails !== undefined) return checkRefusal(run, way.expect.fails, subject)
-  const ended = checkRun(run, subject)
-  // what a script makes of data that breaks its contract is no fault of the script
-  const then = ended.map(({ received }) => `then   ${received}`)
-  if (given.some(isError)) return given.map((each, index) => (index === 0 ? { ...each, notes: then } : each))
-  const findings = [...given, ...ended]
-  if (ended.length > 0) return findings
-  const beside = [...Object.values(outputs), ...Object.values(inputs)]
-  for (const output of Object.values(outputs))
-    findings.push(...(await checkPort(output, { fault: 'producer', beside })))
-  return findings.some(isError) ? findings : [...findings, ...(await checkExpected(outputs, way))]
 }
 
 /** A run without the secrets that showed only in what it wrote. */

@@ -4,16 +4,20 @@ import type { Contract } from './model/contract.ts'
 import type { DataSpec } from './model/data.ts'
 import type { Finding } from './model/finding.ts'
 import type { ObservedPort } from './model/observation.ts'
+import type { Expectation } from './model/expectation.ts'
+import type { Location } from './model/location.ts'
 import type { Run } from './model/run.ts'
 import { openCaching, type CacheChoice } from './caching.ts'
 import { performAll } from './batches.ts'
+import { expectationFor } from './contract/expectation.ts'
 import { contractIn, perform, type Performed, type Request } from './perform.ts'
 import { aloneInputs } from './plan/inputs.ts'
 import { openRunFolder, putAway } from './run/runs.ts'
+import { callerIn } from './shared/caller.ts'
 import { namesIn } from './shared/files.ts'
 import type { Runner } from './model/runner.ts'
 import { runnerFor, type RunnerName } from './run/runners.ts'
-import type { DataByName } from './typed.ts'
+import type { DataByName, ExpectationFor } from './typed.ts'
 
 export interface RunOptions<C extends Contract = Contract> {
   /** Where each input gets its data; those not named are generated. */
@@ -21,6 +25,8 @@ export interface RunOptions<C extends Contract = Contract> {
   env?: Record<string, string>
   args?: Record<string, string>
   python?: string
+  /** What is expected of it beyond the promises of the contract; paths in it are meant from the calling file. */
+  expect?: ExpectationFor<keyof C['outputs'] & string>
   /** `python`, the warm server; `process`, an interpreter of its own; or a runner of your own. */
   runner?: RunnerName | Runner
   signal?: AbortSignal
@@ -53,9 +59,13 @@ function openFolder(from: string): string {
   return openRunFolder(from)
 }
 
+/** Where the user calls from, as far as that can be told. */
+const whereOf = ({ file, script }: Contract): Location =>
+  callerIn(new Error('for its stack').stack ?? '') ?? { file: file ?? script, line: 1, column: 1 }
+
 function requestFor(
   contract: Contract,
-  { inputs = {}, env = {}, args = {}, python, runner, signal }: RunOptions,
+  { inputs = {}, env = {}, args = {}, python, runner, signal, expect = {} }: RunOptions,
 ): Request {
   const { name, file } = contract
   folder ??= openFolder(dirname(file ?? contract.script))
@@ -63,7 +73,9 @@ function requestFor(
   // a name without data is as good as none
   const given = inputs as Record<string, DataSpec>
   const sources = aloneInputs({ ...step, contract: contractIn(step) }, given, { links: [], sources: {} })
-  const way = { name: 'run', inputs: sources, env: {}, args: {}, expect: {} }
+  // nor is a name without an expectation one
+  const expected = expectationFor(contract, expect as Expectation, whereOf(contract))
+  const way = { name: 'run', inputs: sources, env: {}, args: {}, expect: expected }
   const dir = join(folder, `${name}-${++count}`)
   return { step, case: way, dir, upstream, runner: runnerFor(runner), python, signal }
 }

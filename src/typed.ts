@@ -1,6 +1,7 @@
 import type { WrittenColumn, WrittenContract, WrittenPort } from './contract/written.ts'
 import type { Contract, Port } from './model/contract.ts'
 import type { DataSpec, Row } from './model/data.ts'
+import type { Expectation, Golden, Standing, Wanted } from './model/expectation.ts'
 import type { Scalar } from './model/scalar.ts'
 import type { WrittenPipeline } from './pipeline/written.ts'
 import type { WrittenCase, WrittenSource } from './shared/cases.ts'
@@ -108,7 +109,9 @@ export type Strict<W> = {
     ? { [Name in keyof W[Key]]: StrictPort<W[Key][Name]> }
     : Key extends 'checks'
       ? { [Name in keyof W[Key]]: Name extends NamesOf<W> ? W[Key][Name] : never }
-      : Key extends keyof WrittenContract
+      : Key extends 'expect'
+        ? StrictExpectation<W[Key], keyof PortsIn<W, 'outputs'> & string>
+        : Key extends keyof WrittenContract
         ? W[Key]
         : never
 }
@@ -135,7 +138,24 @@ type Edges<Steps> = {
 
 type Cases<Steps> = { [Name in keyof Steps]?: CaseOf<Steps[Name]>[] | string }
 
-type CaseOf<S> = Omit<WrittenCase, 'inputs'> & { inputs?: { [Name in PortNames<S, 'inputs'>]?: WrittenSource } }
+type CaseOf<S> = Omit<WrittenCase, 'inputs' | 'expect'> & {
+  inputs?: { [Name in PortNames<S, 'inputs'>]?: WrittenSource }
+  expect?: ExpectationFor<PortNames<S, 'outputs'>>
+}
+
+/** What is expected of a run with these outputs. */
+export type ExpectationFor<Outputs extends string> = Omit<Expectation, 'outputs' | 'rows'> & {
+  outputs?: { [Name in Outputs]?: Golden }
+  rows?: { [Name in Counted<Outputs>]?: Wanted }
+}
+
+type Counted<Outputs extends string> = Outputs | `${Outputs}.${string}`
+
+type StrictExpectation<E, Outputs extends string> = {
+  [Key in keyof E]: Key extends 'rows'
+    ? { [Name in keyof E[Key]]: Name extends Counted<Outputs> ? E[Key][Name] : never }
+    : KeysOf<E, Standing>[Key]
+}
 
 /** A pipeline as it is written in TypeScript: its edges and cases name steps, and ports that they have. */
 export interface TypedPipeline<Steps> extends Omit<WrittenPipeline, 'steps' | 'edges' | 'cases' | 'dag'> {

@@ -16,9 +16,11 @@ interface Looked {
   broken: BrokenFile[]
 }
 
-class BrokenDocument extends Error {}
+/** It can not be read. */
+export class BrokenDocument extends Error {}
 
-function textIn(file: string): string {
+/** The text of a file, packed or not. */
+export function textIn(file: string): string {
   try {
     const bytes = readFileSync(file)
     return new TextDecoder('utf-8', { fatal: true }).decode(file.endsWith('.gz') ? gunzipSync(bytes) : bytes)

@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.ts'
 import type { Location } from '../model/location.ts'
 import type { ObservedPort } from '../model/observation.ts'
 import type { Run, ScriptError } from '../model/run.ts'
-import { expressionIn } from '../shared/expression.ts'
+import { fits } from '../shared/expression.ts'
 import { finding } from '../shared/finding.ts'
 import { shown } from '../shared/paths.ts'
 import { shortened } from '../shared/words.ts'
@@ -46,20 +46,20 @@ function ending(run: Run, subject: Subject): Ending {
   return { code: 'exit-code', received: `exit code ${run.exitCode}`, advice }
 }
 
-const lastLines = 5
+const mostLines = 5
 const longestLine = 500
 
-/** What it said before it failed; the traceback is told by the frames. */
-function logOf({ stdout, stderr }: Run): string[] {
+/** What it said last, as notes; the traceback of what it failed with is told by the frames. */
+export function lastLines({ stdout, stderr }: Run): string[] {
   const said = stderr.split(/^Traceback \(most recent call last\):$/m)[0] ?? ''
   const lines = `${stdout}\n${said}`.split('\n').filter((line) => line.trim() !== '')
-  return lines.slice(-lastLines).map((line) => shortened(line, longestLine))
+  return lines.slice(-mostLines).map((line) => `log    ${shortened(line, longestLine)}`)
 }
 
 function notesOf(run: Run): string[] {
   return [
     ...(run.error?.causes ?? []).map((cause) => `after  ${sentenceOf(cause)}`),
-    ...logOf(run).map((line) => `log    ${line}`),
+    ...lastLines(run),
     ...run.left.map((command) => `left   ${command}`),
     ...run.notes.map((note) => `note   ${note}`),
   ]
@@ -84,16 +84,11 @@ export function checkRun(run: Run, subject: Subject): Finding[] {
   ]
 }
 
-function matches(wanted: string, text: string): boolean {
-  const expression = expressionIn(wanted)
-  return expression ? expression.test(text) : text.toLowerCase().includes(wanted.toLowerCase())
-}
-
 /** What is wrong with a run that should have refused its input with certain words. */
 export function checkRefusal(run: Run, wanted: string, subject: Subject): Finding[] {
   const said = run.error ? `${run.error.type}: ${run.error.message}` : ''
   const refused = !run.ok && run.stopped === undefined
-  if (refused && (matches(wanted, said) || matches(wanted, run.stderr.slice(-4096)))) return []
+  if (refused && (fits(wanted, said) || fits(wanted, run.stderr.slice(-4096)))) return []
   const received = run.ok ? 'run without an error' : ending(run, subject).received
   return [
     finding({

@@ -1,4 +1,5 @@
 import type { BoundName, Column, CsvDialect, Limits, Reject } from '../model/contract.ts'
+import type { Standing } from '../model/expectation.ts'
 import type { PlatformKind } from '../model/job.ts'
 import type { WrittenCase } from '../shared/cases.ts'
 
@@ -61,6 +62,8 @@ export interface WrittenContract {
   limits?: Partial<Limits>
   checks?: Record<string, WrittenCheck[]>
   rejects?: Reject[]
+  /** Of every run. */
+  expect?: Standing
   /** A list, or the path of a file that has it. */
   cases?: string | WrittenCase[]
 }

@@ -1,20 +1,8 @@
 import type { DataSpec } from './data.ts'
+import type { Expectation } from './expectation.ts'
 import type { Location } from './location.ts'
 
-/** A file that an output is to be like. */
-export interface Golden {
-  golden: string
-  /** How far numbers may be apart, of themselves where they are large; 1e-9, unless told. */
-  tolerance?: number
-  /** Columns that are not compared. */
-  ignore?: string[]
-}
-
-/** What a case expects of its run: its promises kept, or a clear refusal. */
-export interface Expectation {
-  fails?: string
-  outputs?: Record<string, Golden>
-}
+export type { Expectation, Golden } from './expectation.ts'
 
 /** One way to run a step. */
 export interface Case {

@@ -1,6 +1,7 @@
 import type { Case } from './case.ts'
 import type { Contract, Warning } from './contract.ts'
 import type { DataSpec } from './data.ts'
+import type { Standing } from './expectation.ts'
 import type { Location } from './location.ts'
 
 export type { Case, Expectation } from './case.ts'
@@ -11,6 +12,8 @@ export interface Step {
   env: Record<string, string>
   args: Record<string, string>
   cases: Case[]
+  /** What is expected of every run of it that does not refuse its input. */
+  expect?: Standing
   at?: Location | undefined
 }
 

@@ -68,7 +68,16 @@ function stepOf(node: ReadNode, { contract, jobType }: Found, { configuration, o
     ...given?.[side],
   })
   const at = given?.at ?? node.at
-  return { name: node.name, contract, env: valuesOf('env'), args: valuesOf('args'), cases: [], at }
+  const { expect } = given ?? {}
+  return {
+    name: node.name,
+    contract,
+    env: valuesOf('env'),
+    args: valuesOf('args'),
+    cases: [],
+    ...(expect && { expect }),
+    at,
+  }
 }
 
 /** A kind of step that names no script never had one. */

@@ -6,6 +6,7 @@ import type { Edge, EdgeEnd, Outside, Pipeline, Step } from '../model/pipeline.t
 import type { SourceDocument } from '../shared/yaml.ts'
 import { PipeproofError } from '../errors.ts'
 import { casesOf, sourceOf, texts } from '../shared/cases.ts'
+import { standingOf } from '../shared/expectation.ts'
 import { schemaCheck } from '../shared/schema.ts'
 import schema from './pipeline.schema.json' with { type: 'json' }
 import type { ToldContract } from './read/reader.ts'
@@ -42,14 +43,20 @@ const hasScript = (written: Written): written is WithScript =>
   typeof written === 'string' || (written !== null && ('script' in written || 'contract' in written))
 
 const isAdjusted = (written: Written): written is Adjusted =>
-  written !== null && !hasScript(written) && ('env' in written || 'args' in written)
+  written !== null && !hasScript(written) && ['env', 'args', 'expect'].some((key) => key in written)
+
+/** What is said of the runs of a step. */
+export function aboutRuns(name: string, { expect }: Adjusted, doc: SourceDocument): Pick<Step, 'expect'> {
+  return expect ? { expect: standingOf(expect, { doc, path: ['steps', name, 'expect'] }) } : {}
+}
 
 function stepOf([name, written]: [string, WithScript], doc: SourceDocument, find: ContractFinder): Step {
   const at = doc.atKey(['steps', name])
   const short = isContract(written)
-  const { contract, env, args }: WrittenStep<Named> = short ? { contract: written } : written
+  const { contract, env, args, ...more }: WrittenStep<Named> = short ? { contract: written } : written
   const named = doc.at(short ? ['steps', name] : ['steps', name, 'contract'])
-  return { name, contract: find(contract, named), env: texts(env), args: texts(args), cases: [], at }
+  const about = aboutRuns(name, more, doc)
+  return { name, contract: find(contract, named), env: texts(env), args: texts(args), cases: [], ...about, at }
 }
 
 function outsideOf(name: string, { source }: WrittenOutside, doc: SourceDocument): Outside {

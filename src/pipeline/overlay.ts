@@ -4,6 +4,7 @@ import { PipeproofError } from '../errors.ts'
 import { texts } from '../shared/cases.ts'
 import { nearest } from '../shared/nearest.ts'
 import { own } from '../shared/own.ts'
+import { aboutRuns } from './normalise.ts'
 import type { Adjusted } from './written.ts'
 
 type Graph = Pick<Pipeline, 'steps' | 'outside' | 'edges' | 'warnings'>
@@ -15,10 +16,12 @@ const settles = (ours: Edge, { from, to, kind }: Edge): boolean =>
   (to.port === undefined ? ours.from.step === from.step : ours.to.port === to.port)
 
 /** What our file adds to the environment and arguments of a step that its graph has. */
-function adjusted({ steps, outside }: Graph, [name, { env, args }]: [string, Adjusted], doc: SourceDocument): Step {
+function adjusted({ steps, outside }: Graph, [name, { env, args, ...more }]: [string, Adjusted], doc: SourceDocument): Step {
   const at = doc.atKey(['steps', name])
   const step = own(steps, name)
-  if (step) return { ...step, env: { ...step.env, ...texts(env) }, args: { ...step.args, ...texts(args) }, at }
+  const about = aboutRuns(name, more, doc)
+  if (step)
+    return { ...step, env: { ...step.env, ...texts(env) }, args: { ...step.args, ...texts(args) }, ...about, at }
   if (Object.hasOwn(outside, name))
     throw new PipeproofError('missingKey', { key: 'contract', place: `\`steps.${name}\`` }, { at })
   const known = Object.keys(steps)

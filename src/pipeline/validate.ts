@@ -3,6 +3,7 @@ import type { Location } from '../model/location.ts'
 import type { EdgeEnd, Pipeline, Step } from '../model/pipeline.ts'
 import { PipeproofError } from '../errors.ts'
 import { checkCases } from '../shared/checkCases.ts'
+import { checkExpectation } from '../shared/checkExpectation.ts'
 import { checkValues } from '../shared/checkValues.ts'
 import { demandPort } from '../shared/demandPort.ts'
 import { nearest } from '../shared/nearest.ts'
@@ -70,8 +71,10 @@ export function validate(
     checkEnd(pipeline, edge.to, { side: 'input', at: edge.at })
     checkEnd(pipeline, edge.from, { side: 'output', at: edge.at })
   }
-  for (const { contract, env, args, at: place } of Object.values(pipeline.steps))
+  for (const { contract, env, args, expect = {}, at: place } of Object.values(pipeline.steps)) {
     checkValues(contract, { env, args, at: place })
+    checkExpectation(contract, expect, place)
+  }
   checkProducers(pipeline)
   checkCycle(pipeline)
   for (const step of Object.keys(cases)) demandScript(pipeline, step, at(step))

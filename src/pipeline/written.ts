@@ -1,3 +1,4 @@
+import type { Standing } from '../model/expectation.ts'
 import type { WrittenCase, WrittenSource } from '../shared/cases.ts'
 
 type Values = Record<string, string | number | boolean>
@@ -6,6 +7,8 @@ export interface WrittenStep<C> {
   contract: C
   env?: Values
   args?: Values
+  /** Of every run of it. */
+  expect?: Standing
 }
 
 /** A node without a script: what comes in there, where it is told. */
@@ -13,8 +16,8 @@ export interface WrittenOutside {
   source?: WrittenSource
 }
 
-/** Environment and arguments alone: of a step that the `dag` has. */
-export type Adjusted = Partial<Pick<WrittenStep<never>, 'env' | 'args'>>
+/** All but the contract: of a step that the `dag` has. */
+export type Adjusted = Partial<Omit<WrittenStep<never>, 'contract'>>
 
 /** A pipeline as it stands in a file; `C` is how a contract is named: by its path, or by itself. */
 export interface WrittenPipeline<C = string> {

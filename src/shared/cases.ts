@@ -2,8 +2,7 @@ import { dirname, resolve } from 'node:path'
 import type { Case, Expectation } from '../model/case.ts'
 import type { DataSpec, Row } from '../model/data.ts'
 import type { Location } from '../model/location.ts'
-import { PipeproofError } from '../errors.ts'
-import { expressionIn } from './expression.ts'
+import { expectationOf } from './expectation.ts'
 import { namedData } from './namedData.ts'
 import { readNamed } from './read.ts'
 import { parseYaml, type SourceDocument } from './yaml.ts'
@@ -47,41 +46,19 @@ export function sourceOf({ generated, rows, local, data, like }: WrittenSource, 
   return { kind: 'generated', ...generated }
 }
 
-/** An expression that can not be read would fail no test before its step has run. */
-function checkExpectation({ fails }: Expectation, at: Location): void {
-  try {
-    expressionIn(fails ?? '')
-  } catch {
-    const facts = { received: `\`${fails}\``, place: '`expect.fails`', expected: 'a text or a regular expression' }
-    throw new PipeproofError('wrongValue', facts, { at })
-  }
-}
-
-/** Golden files are meant from the file that names them. */
-function expectationOf({ outputs, ...others }: Expectation, folder: string): Expectation {
-  if (!outputs) return others
-  const resolved = Object.entries(outputs).map(([port, each]) => [
-    port,
-    { ...each, golden: resolve(folder, each.golden) },
-  ])
-  return { ...others, outputs: Object.fromEntries(resolved) }
-}
-
 function caseOf(written: WrittenCase, doc: SourceDocument, path: Path): Case {
   const { name, inputs = {}, env, args, expect = {} } = written
-  checkExpectation(expect, doc.at([...path, 'expect', 'fails']))
   const folder = dirname(doc.file)
   const sources = Object.entries(inputs).map(([port, source]) => [
     port,
     sourceOf(source, doc.at([...path, 'inputs', port])),
   ])
-  const expected = expectationOf(expect, folder)
   return {
     name,
     inputs: Object.fromEntries(sources),
     env: texts(env),
     args: texts(args),
-    expect: expected,
+    expect: expectationOf(expect, { doc, path: [...path, 'expect'] }),
     at: doc.at(path),
   }
 }

@@ -1,13 +1,14 @@
 import type { Case } from '../model/case.ts'
 import type { Contract } from '../model/contract.ts'
 import { PipeproofError } from '../errors.ts'
+import { checkExpectation } from './checkExpectation.ts'
 import { checkValues } from './checkValues.ts'
 import { demandPort } from './demandPort.ts'
 import { repeated } from './repeated.ts'
 
 function checkCase(contract: Contract, { inputs, env, args, expect, at }: Case): void {
   for (const port of Object.keys(inputs)) demandPort(contract, { side: 'input', port, at })
-  for (const port of Object.keys(expect.outputs ?? {})) demandPort(contract, { side: 'output', port, at })
+  checkExpectation(contract, expect, at)
   checkValues(contract, { env, args, at })
 }
 

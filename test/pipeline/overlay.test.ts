@@ -72,6 +72,14 @@ cases:
   expect(pipeline.steps['One']?.cases).toHaveLength(1)
 })
 
+test('what is expected of steps is said beside their graph', () => {
+  const log = (text: string): string => `{ expect: { log: [${text}] } }`
+  const { steps } = load(
+    `dag: x.dag.json\nsteps:\n  One: ${log('a')}\n  Two: { contract: contracts/mine.yaml, expect: { log: [b] } }\n`,
+  )
+  expect(Object.values(steps).map((step) => step.expect)).toEqual([{ log: ['a'] }, { log: ['b'] }])
+})
+
 test('a script that a definition names is found and has its folders', () => {
   const definition = JSON.stringify({ Steps: [prepare, train], Parameters: [] })
   const pipeline = load('dag: d.json\n', { 'd.json': definition, 'code/src/prepare.py': 'import argparse\n' })

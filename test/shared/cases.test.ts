@@ -7,7 +7,7 @@ import { loaded, refused } from '../support/written.ts'
 const inputs = 'inputs: { raw: { files: a.csv, columns: { id: {} } } }\nenv: { RATE: 1.0 }\nargs: { fast: true }\n'
 
 test('both schemas have one grammar of cases', () => {
-  for (const name of ['cases', 'case', 'source', 'list', 'values'] as const)
+  for (const name of ['cases', 'case', 'expectation', 'wanted', 'most', 'texts', 'source', 'list', 'values'] as const)
     expect(contractSchema.definitions[name]).toEqual(pipelineSchema.definitions[name])
 })
 

@@ -131,3 +131,28 @@ export function casesNameInputs(): void {
   // @ts-expect-error no input of the step
   definePipeline({ steps: { clean }, cases: { clean: [{ name: 'one', inputs: { row: {} } }] } })
 }
+
+/** What is expected names outputs, and what can be expected. */
+export function expectationsNameOutputs(): void {
+  const outputs = { orders: { files: 'orders.csv', columns: { id: { type: 'integer' } } } } as const
+  defineContract({ script: 'x.py', outputs, expect: { rows: { orders: '>= 1', 'orders.train': 2 }, noWarnings: true } })
+  // @ts-expect-error no output of the contract
+  defineContract({ script: 'x.py', outputs, expect: { rows: { order: '>= 1' } } })
+  // @ts-expect-error nothing that can be expected
+  defineContract({ script: 'x.py', outputs, expect: { metrix: {} } })
+  // @ts-expect-error a refusal is expected of one case only
+  defineContract({ script: 'x.py', outputs, expect: { fails: 'no' } })
+  const metrics = { 'metrics.json': { auc: '>= 0.9', n: 12 } }
+  definePipeline({
+    steps: { clean },
+    cases: { clean: [{ name: 'one', expect: { metrics, rows: { orders: { min: 1 } } } }] },
+  })
+  // @ts-expect-error no output of the step
+  definePipeline({ steps: { clean }, cases: { clean: [{ name: 'one', expect: { rows: { order: 1 } } }] } })
+  definePipeline({ steps: { clean: { contract: clean, expect: { metrics, budget: { seconds: 5 } } } } })
+  void runScript(clean, { expect: { metrics, files: ['model.tar.gz'], rows: { orders: 3 }, fails: 'no' } })
+  // @ts-expect-error no output of the contract
+  void runScript(clean, { expect: { rows: { order: 3 } } })
+  // @ts-expect-error nothing that can be expected
+  void runScript(clean, { expect: { metrix: {} } })
+}

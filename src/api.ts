@@ -4,6 +4,7 @@ import type { DataSpec, Row } from './model/data.ts'
 import type { Finding } from './model/finding.ts'
 import type { Pipeline } from './model/pipeline.ts'
 import type { WrittenPipeline } from './pipeline/written.ts'
+import { generatorsOf, type Generators } from './data/generators.ts'
 import { looks } from './flow.ts'
 import { makeContract, makePipeline, readContract, readPipeline } from './load.ts'
 import { callerOf, fromCaller } from './shared/caller.ts'
@@ -51,9 +52,13 @@ export const compatibility = (pipeline: Pipeline): Finding[] => looks(pipeline).
 type Spec<Kind extends DataSpec['kind']> = Extract<DataSpec, { kind: Kind }>
 
 /** Data made from the columns of a port; the same every time. */
-export const generated = (options: Omit<Spec<'generated'>, 'kind'> = {}): Spec<'generated'> => ({
+export const generated = ({
+  generators,
+  ...options
+}: Omit<Spec<'generated'>, 'kind' | 'generators'> & { generators?: Generators } = {}): Spec<'generated'> => ({
   kind: 'generated',
   ...options,
+  ...(generators && { generators: generatorsOf(generators) }),
 })
 
 /** Rows as written here: for the first file of a port, or by the values of `vars`; typed by the port that they are for, where its contract is. */

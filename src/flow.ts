@@ -5,6 +5,8 @@ import type { Plan, PlannedTest } from './model/plan.ts'
 import type { RunRecord } from './model/record.ts'
 import { Agreements } from './agreement.ts'
 import type { CacheChoice } from './caching.ts'
+import type { Generators } from './data/generators.ts'
+import { pipelineWith } from './data/withGenerators.ts'
 import { wire } from './pipeline/wire.ts'
 import { planOf, scriptKinds } from './plan/plan.ts'
 import { promisedByAll } from './promised.ts'
@@ -27,6 +29,8 @@ export interface FlowOptions {
   parallel?: number | undefined
   /** Where inputs get their data, by `step.port`. */
   sources?: Record<string, DataSpec> | undefined
+  /** What makes the values of columns, by `column`, `port.column`, `step.port.column` or the name that they give it. */
+  generators?: Generators | undefined
   /** Only what needs no pipeline around the script. */
   alone?: boolean | undefined
   /** Whether results of earlier runs may be used; `prove` runs new steps twice, so that the next run can have theirs. */
@@ -57,9 +61,10 @@ function fromOutside({ outside }: Pipeline, outer: Edge[]): Record<string, DataS
 
 /** Wires and plans a pipeline; nothing runs before a test asks. */
 export function openFlow(
-  pipeline: Pipeline,
-  { sources = {}, alone = false, python, runner, parallel, cache, own, shrink }: FlowOptions = {},
+  given: Pipeline,
+  { sources = {}, alone = false, python, runner, parallel, cache, own, shrink, generators }: FlowOptions = {},
 ): Flow {
+  const pipeline = pipelineWith(given, generators)
   const wiring = wire(pipeline)
   const { links, outer } = wiring
   const supplied = { ...fromOutside(pipeline, outer), ...sources }

@@ -14,6 +14,7 @@ export {
 } from './api.ts'
 export { agreement } from './agreement.ts'
 export { arbitrary, type ArbitraryOptions } from './data/arbitrary.ts'
+export type { Generators, GivenGenerator } from './data/generators.ts'
 export { atRevision } from './atRevision.ts'
 export { compareContracts } from './compareContracts.ts'
 export { defineFormat } from './defineFormat.ts'

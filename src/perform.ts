@@ -11,6 +11,7 @@ import { maskedValues } from './check/secrets.ts'
 import { resolveContract } from './contract/resolve.ts'
 import { provide } from './data/provide.ts'
 import { referredFirst } from './data/references.ts'
+import { portFor } from './data/withGenerators.ts'
 import type { Upstream } from './data/sources/upstream.ts'
 import { judge } from './judge.ts'
 import { observePort } from './observe/port.ts'
@@ -65,8 +66,9 @@ async function provideInputs(
   const inputs: Record<string, ObservedPort> = {}
   const names = outermostFirst(Object.keys(way.inputs), platform?.inputs)
   for (const name of referredFirst(names, contract.inputs)) {
-    const [port, spec] = [contract.inputs[name], way.inputs[name]]
-    if (!port || !spec) continue
+    const [declared, spec] = [contract.inputs[name], way.inputs[name]]
+    if (!declared || !spec) continue
+    const port = portFor(step.name, declared, spec)
     const folder = portFolder({ workspace: dir, platform }, 'inputs', name)
     await provide({ place: `${step.name}.${name}`, port, dir: folder, others: inputs }, spec, upstream)
     inputs[name] = observePort(step.name, port, folder)

@@ -5,6 +5,8 @@ import type { Case } from './model/pipeline.ts'
 import type { Runner } from './model/runner.ts'
 import { around } from './around.ts'
 import { BrokenPromise } from './brokenPromise.ts'
+import type { Generators } from './data/generators.ts'
+import { withGenerators } from './data/withGenerators.ts'
 import { PipeproofError } from './errors.ts'
 import { contractIn, type Performed } from './perform.ts'
 import { aloneInputs } from './plan/inputs.ts'
@@ -31,6 +33,8 @@ export interface PropertyOptions {
   env?: Record<string, string>
   args?: Record<string, string>
   python?: string
+  /** What makes the values of columns, by `column`, `port.column` or the name that they give it. */
+  generators?: Generators
   runner?: RunnerName | Runner
   /** How long the smallest input that shows a failure is looked for. */
   shrink?: Effort | false
@@ -137,11 +141,12 @@ const openSession = (contract: Contract, { python, runner }: PropertyOptions): S
 
 /** Runs a script on many generated inputs; of the first that breaks a promise, or the predicate, the smallest is thrown. */
 export async function property(
-  contract: Contract,
+  given: Contract,
   options: PropertyOptions = {},
   predicate: Predicate = () => undefined,
 ): Promise<PropertyReport> {
-  const { shrink, signal, ms = Infinity, seed = '' } = options
+  const { shrink, signal, ms = Infinity, seed = '', generators } = options
+  const contract = withGenerators(given, generators)
   const at = callerIn(new Error('for its stack').stack ?? '')
   const session = openSession(contract, options)
   const cases = casesOf(contract, session, options)

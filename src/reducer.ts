@@ -5,6 +5,7 @@ import type { DataSpec } from './model/data.ts'
 import type { Finding } from './model/finding.ts'
 import type { ObservedPort } from './model/observation.ts'
 import { provide } from './data/provide.ts'
+import { portFor } from './data/withGenerators.ts'
 import { observePort } from './observe/port.ts'
 import { contractIn, perform, prepare, type Performed } from './perform.ts'
 import { chainCase } from './plan/inputs.ts'
@@ -115,8 +116,9 @@ export class Reducer {
       const step = this.#session.step(name)
       const { inputs } = contractIn(step)
       for (const [portName, spec] of Object.entries(chainCase(step, this.#session.supply).inputs)) {
-        const [port, place] = [inputs[portName], `${name}.${portName}`]
-        if (!port || spec.kind === 'upstream') continue
+        const [declared, place] = [inputs[portName], `${name}.${portName}`]
+        if (!declared || spec.kind === 'upstream') continue
+        const port = portFor(name, declared, spec)
         const dir = join(folder, place)
         await provide({ place, port, dir }, spec, never)
         found[place] = observePort(name, port, dir)

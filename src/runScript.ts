@@ -10,6 +10,8 @@ import type { Run } from './model/run.ts'
 import { openCaching, type CacheChoice } from './caching.ts'
 import { performAll } from './batches.ts'
 import { expectationFor } from './contract/expectation.ts'
+import type { Generators } from './data/generators.ts'
+import { withGenerators } from './data/withGenerators.ts'
 import { contractIn, perform, type Performed, type Request } from './perform.ts'
 import { aloneInputs } from './plan/inputs.ts'
 import { openRunFolder, putAway } from './run/runs.ts'
@@ -25,6 +27,8 @@ export interface RunOptions<C extends Contract = Contract> {
   env?: Record<string, string>
   args?: Record<string, string>
   python?: string
+  /** What makes the values of columns, by `column`, `port.column` or the name that they give it. */
+  generators?: Generators
   /** What is expected of it beyond the promises of the contract; paths in it are meant from the calling file. */
   expect?: ExpectationFor<keyof C['outputs'] & string>
   /** `python`, the warm server; `process`, an interpreter of its own; or a runner of your own. */
@@ -64,15 +68,16 @@ const whereOf = ({ file, script }: Contract): Location =>
   callerIn(new Error('for its stack').stack ?? '') ?? { file: file ?? script, line: 1, column: 1 }
 
 function requestFor(
-  contract: Contract,
-  { inputs = {}, env = {}, args = {}, python, runner, signal, expect = {} }: RunOptions,
+  given: Contract,
+  { inputs = {}, env = {}, args = {}, python, runner, signal, generators, expect = {} }: RunOptions,
 ): Request {
+  const contract = withGenerators(given, generators)
   const { name, file } = contract
   folder ??= openFolder(dirname(file ?? contract.script))
   const step = { name, contract, env, args, cases: [] }
   // a name without data is as good as none
-  const given = inputs as Record<string, DataSpec>
-  const sources = aloneInputs({ ...step, contract: contractIn(step) }, given, { links: [], sources: {} })
+  const named = inputs as Record<string, DataSpec>
+  const sources = aloneInputs({ ...step, contract: contractIn(step) }, named, { links: [], sources: {} })
   // nor is a name without an expectation one
   const expected = expectationFor(contract, expect as Expectation, whereOf(contract))
   const way = { name: 'run', inputs: sources, env: {}, args: {}, expect: expected }

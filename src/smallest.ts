@@ -4,6 +4,7 @@ import type { DataSpec, Row } from './model/data.ts'
 import type { Finding } from './model/finding.ts'
 import type { ObservedPort } from './model/observation.ts'
 import { cut } from './cut.ts'
+import { withSimplest } from './data/drawn.ts'
 import { shrink, type Part, type Shrunk } from './data/shrink.ts'
 import { rowText } from './report/story.ts'
 import { putAway } from './run/runs.ts'
@@ -39,7 +40,7 @@ async function partsOf(inputs: Failing['inputs']): Promise<Map<string, Part>> {
     for (const pattern of dataset.patterns) {
       const own = files.filter(globMatcher(pattern)).map((file) => join(port.dir, file))
       const table = await openFiles(own, formatOf(dataset))
-      parts.set(`${name}\n${pattern}`, { rows: await table.rows(), columns: dataset.columns ?? {} })
+      parts.set(`${name}\n${pattern}`, { rows: await table.rows(), columns: withSimplest(dataset.columns ?? {}, name) })
     }
   }
   return parts

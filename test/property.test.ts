@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -107,4 +108,13 @@ test('a property that would run nothing is refused', { timeout: 60_000 }, async 
   await expect(property(made, { inputs: { raw: { kind: 'rows', rows: [] } } })).rejects.toThrow(
     'Unexpected inputs none of which is generated in `c`, expected one that differs each time',
   )
+})
+
+test('columns are made by generators, and the smallest input has only what they make', async () => {
+  const { contract: made } = project('assert row["currency"] != "GBP" or int(row["id"]) < 3000')
+  const generators = { currency: fc.constantFrom('EUR', 'GBP'), 'raw.id': (_: () => number, row: number) => row * 1000 }
+  const error: unknown = await property(made, { generators }).catch((caught: unknown) => caught)
+  const text = error instanceof BrokenPromise ? error.message : ''
+  expect(text).toMatch(/from {3}raw {2}\{ id: \d+000, currency: GBP \}/)
+  await expect(property(made, { generators: { currncy: 'currency' } })).rejects.toThrow('write `currency`')
 })

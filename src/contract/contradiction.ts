@@ -109,7 +109,18 @@ const spread: Rule = ({ enum: listed, distribution }) => {
   return sorted ? undefined : told('values that never fall', 'write the least first')
 }
 
-const rules: Rule[] = [bounds, members, constant, nulls, spread]
+/** Values come from one place. */
+const source: Rule = ({ generator, references }) =>
+  generator === undefined || references === undefined
+    ? undefined
+    : {
+        path: ['generator'],
+        received: `\`${generator}\``,
+        expected: `it without \`references: ${references}\``,
+        advice: 'remove one of them',
+      }
+
+const rules: Rule[] = [bounds, members, constant, nulls, spread, source]
 
 /** What in a column no value, or no data, could keep. */
 export function contradiction(column: WrittenColumn): Contradiction | undefined {

@@ -7,7 +7,7 @@ import type { WrittenCase } from '../shared/cases.ts'
 export type WrittenValue = string | number | boolean
 
 /** A column whose bounds may be variables: `${NAME}`. */
-export type WrittenColumn = Omit<Column, BoundName | 'boundsFrom'> &
+export type WrittenColumn = Omit<Column, BoundName | 'boundsFrom' | 'madeBy'> &
   Partial<Record<BoundName, number | `\${${string}}`>>
 
 /** A check by its name, or a map of its name to its options; a scalar or a list is its main option. */

@@ -6,6 +6,9 @@ import { PipeproofError } from '../errors.ts'
 import { own } from '../shared/own.ts'
 import { valuesOf, type Values } from './column.ts'
 import { listed, sizeOf } from './domain.ts'
+import { drawnBy } from './drawn.ts'
+import { arbitraryIn, type Generators } from './generators.ts'
+import { portWith } from './withGenerators.ts'
 
 export interface ArbitraryOptions {
   /** At least and at most so many rows; ten at most, unless told. */
@@ -15,6 +18,8 @@ export interface ArbitraryOptions {
   dataset?: string
   /** The values that columns with `references` may have, by column. */
   references?: Record<string, Scalar[]>
+  /** What makes the values of single columns, by their names. */
+  generators?: Generators
 }
 
 /** What stands for one value: which of its domain, or of the special ones, or null. */
@@ -26,6 +31,7 @@ interface Cell {
 
 interface Field {
   name: string
+  place: string
   column: Column
   values: Values
   isKey: boolean
@@ -36,8 +42,11 @@ const rarely = (times: number): Arbitrary<boolean> => fc.nat({ max: times - 1 })
 
 const nothing = fc.constant(undefined)
 
-function specialOf({ column, values: { musts }, isKey }: Field): Arbitrary<Scalar | undefined> {
-  if (column.unique || isKey || musts.length === 0) return nothing
+function specialOf({ place, column, values: { musts }, isKey }: Field): Arbitrary<Scalar | undefined> {
+  if (column.unique || isKey) return nothing
+  const given = arbitraryIn(column.madeBy)
+  if (given) return given.map(drawnBy(column, { place }).valueOf)
+  if (musts.length === 0) return nothing
   const some = { arbitrary: fc.constantFrom(...musts), weight: 1 }
   return fc.oneof({ withCrossShrink: true }, { arbitrary: nothing, weight: 9 }, some)
 }
@@ -129,19 +138,18 @@ const noPort = {
 /** Rows that the contract of a port allows, for properties of your own; they shrink to fewer rows, then to simpler values. */
 export function arbitrary(
   port: Port | undefined,
-  { min, max, dataset: wanted, references = {} }: ArbitraryOptions = {},
+  { min, max, dataset: wanted, references = {}, generators = {} }: ArbitraryOptions = {},
 ): Arbitrary<Row[]> {
   if (!port) throw new PipeproofError('wrongValue', noPort)
-  const dataset = datasetOf(port, wanted)
+  const dataset = datasetOf(portWith('', port, generators), wanted)
   const least = min ?? dataset.rows.min
   const most = Math.max(least, max ?? Math.min(10, dataset.rows.max ?? Infinity))
   const fields = Object.entries(dataset.columns ?? {}).map(([name, column]): Field => {
+    const place = `${port.name}.${name}`
     const given = own(references, name)
     const isKey = dataset.key?.includes(name) ?? false
-    const values = given
-      ? { domain: listed(given), musts: [] }
-      : valuesOf(column, { place: `${port.name}.${name}`, rows: most, dataset })
-    return { name, column, values, isKey }
+    const values = given ? { domain: listed(given), musts: [] } : valuesOf(column, { place, rows: most, dataset })
+    return { name, place, column, values, isKey }
   })
   const room = groupsOf(fields).map((group) => group.reduce((size, { values }) => size * sizeOf(values.domain), 1))
   const row = fc.record(Object.fromEntries(fields.map((field) => [field.name, cellOf(field)])))

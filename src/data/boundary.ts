@@ -11,8 +11,8 @@ const mostMembers = 20
 const mostLetters = 10_000
 
 /** The longest text there may be, unless it is endless. */
-function longest({ maxLength }: Column): string[] {
-  return maxLength === undefined || maxLength > mostLetters ? [] : ['a'.repeat(maxLength)]
+function longest({ maxLength, generator }: Column): string[] {
+  return generator !== undefined || maxLength === undefined || maxLength > mostLetters ? [] : ['a'.repeat(maxLength)]
 }
 
 /** The values at the edges of what a column allows: the least and the most, each member, null, odd texts where they are asked for. */

@@ -1,9 +1,10 @@
 import type { Column, ColumnType, Dataset, Scalar } from '../model/contract.ts'
-import { PipeproofError } from '../errors.ts'
 import { accepts, isBounded } from '../table/accepts.ts'
-import { dialectOf } from '../table/dialect.ts'
 import { counted, listed, sizeOf, type Domain } from './domain.ts'
+import { drawnBy, pool } from './drawn.ts'
+import { canHold, quotedNulls } from './held.ts'
 import { days, moments } from './moments.ts'
+import { noValue } from './noValue.ts'
 import { numbers } from './numbers.ts'
 import { oddTexts } from './odd.ts'
 import { weightsOf } from './spread.ts'
@@ -23,26 +24,13 @@ export interface Making {
 export interface Values {
   domain: Domain
   musts: Scalar[]
+  /** What its generator makes for so many rows. */
+  draw?: (seed: number, rows: number) => Scalar[]
 }
-
-export const noValue = (place: string, reason: string): PipeproofError =>
-  new PipeproofError('noValue', { place, reason })
 
 function found(domain: Domain | string | undefined, place: string): Domain {
   if (typeof domain === 'object') return domain
   throw noValue(place, domain ?? 'no number is within its bounds')
-}
-
-/** The texts that pandas takes for null even in quotes. */
-const quotedNulls = (dataset: Dataset | undefined): string[] =>
-  dataset?.csv?.nulls === 'pandas' ? dialectOf(dataset.csv, ',').nulls : []
-
-const isLatin = (text: string): boolean => /^[\x20-\xff\t\n]*$/.test(text)
-
-/** Tells whether the files of a dataset give a value back as it was. */
-export function canHold(value: Scalar, dataset: Dataset | undefined): boolean {
-  const text = String(value)
-  return !quotedNulls(dataset).includes(text) && (dataset?.csv?.encoding !== 'latin-1' || isLatin(text))
 }
 
 const byType: Record<ColumnType, (column: Column, making: Making) => Domain> = {
@@ -61,7 +49,14 @@ const typeOf = (column: Column): ColumnType => column.type ?? (isBounded(column)
 
 /** Odd texts that a column allows and its files can hold. */
 export function oddTextsOf(column: Column, dataset: Dataset | undefined): string[] {
-  if (column.type !== 'string' || column.format !== undefined || column.enum || column.const !== undefined) return []
+  if (
+    column.generator !== undefined ||
+    column.type !== 'string' ||
+    column.format !== undefined ||
+    column.enum ||
+    column.const !== undefined
+  )
+    return []
   return oddTexts.filter((text) => accepts(column, text) && canHold(text, dataset))
 }
 
@@ -93,7 +88,7 @@ const known = new WeakMap<Column, Map<string, Values>>()
 /** The values that a column allows; each keyword narrows the one domain, which is found once. */
 export function valuesOf(column: Column, making: Making): Values {
   const { rows, dataset } = making
-  const key = `${column.unique ? rows : 0} ${dataset?.format} ${dataset?.csv ? JSON.stringify(dataset.csv) : ''}`
+  const key = `${column.unique || column.generator !== undefined ? rows : 0} ${dataset?.format} ${dataset?.csv ? JSON.stringify(dataset.csv) : ''}`
   const before = known.get(column) ?? new Map<string, Values>()
   const values = before.get(key) ?? narrowed(column, making)
   known.set(column, before.set(key, values))
@@ -102,6 +97,10 @@ export function valuesOf(column: Column, making: Making): Values {
 
 function narrowed(column: Column, making: Making): Values {
   const { dataset } = making
+  if (column.generator !== undefined) {
+    const by = drawnBy(column, making)
+    return { domain: pool(by, making.rows), musts: [], draw: by.draw }
+  }
   const members = membersOf(column, making)
   if (members) return { domain: listed(members), musts: likely(members, column) }
   const domain = byType[typeOf(column)](column, making)

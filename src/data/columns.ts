@@ -4,10 +4,11 @@ import { seedOf } from '../shared/hash.ts'
 import { own } from '../shared/own.ts'
 import { accepts } from '../table/accepts.ts'
 import { scalarsOf } from '../table/columns.ts'
-import { noValue, valuesOf, type Values } from './column.ts'
+import { valuesOf, type Values } from './column.ts'
 import { listed } from './domain.ts'
 import { filled, type Filling } from './fill.ts'
 import { keyIndices } from './keyed.ts'
+import { noValue } from './noValue.ts'
 import { demandKnown, type Wished } from './wishes.ts'
 
 export interface Wanted {

@@ -2,6 +2,7 @@ import type { Column, Scalar } from '../model/contract.ts'
 import type { ColumnValues } from '../model/data.ts'
 import { demandEnough, type Values } from './column.ts'
 import { sizeOf, type Domain } from './domain.ts'
+import { distinctBy, type Draw } from './drawn.ts'
 import { below, distinctBelow, fillEvenly, fractionAt, isSmall } from './random.ts'
 import { spreadOf, type Spread } from './spread.ts'
 
@@ -85,10 +86,17 @@ function listOf(indices: Float64Array, { at }: Domain): Scalar[] {
   return list
 }
 
+/** What a generator makes; a unique column has none twice. */
+function madeBy(draw: Draw, { column, rows, seed, place }: Filling): Scalar[] {
+  return column.unique ? distinctBy(draw, { rows, seed, place }) : draw(seed, rows)
+}
+
 /** One column of a table: the same one for the same seed. */
 export function filled(filling: Filling): ColumnValues {
-  const { name, column, values, rows } = filling
+  const { name, column, values, rows, indices } = filling
   const { nulls, placed } = specialRows(filling)
+  if (values.draw && !indices)
+    return { name, type: column.type, values: madeBy(values.draw, filling), ...(nulls && { nulls }) }
   const made = spreadOut(drawn(filling), nulls, rows)
   const numbers = stored(made, filling)
   if (numbers) for (const [row, value] of placed) numbers[row] = Number(value)

@@ -1,6 +1,6 @@
 import type { Values } from './column.ts'
-import { noValue } from './column.ts'
 import { sizeOf } from './domain.ts'
+import { noValue } from './noValue.ts'
 import { distinctBelow, shuffle } from './random.ts'
 
 /** One of the columns that tell a row together. */

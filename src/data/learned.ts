@@ -81,8 +81,9 @@ function withShape({ formats: [format], shape, texts }: Seen, declared: Column):
 }
 
 function narrowed(seen: Seen, declared: Column, rows: number): Column {
-  const { masked, references } = declared
-  if (declared.const !== undefined || masked || references !== undefined || presentIn(seen) === 0) return declared
+  const { masked, references, generator } = declared
+  const isTold = declared.const !== undefined || references !== undefined || generator !== undefined
+  if (isTold || masked || presentIn(seen) === 0) return declared
   const members = declared.unique ? undefined : withMembers(seen, declared)
   if (members || declared.enum) return members ?? declared
   if (seen.type === 'integer' || seen.type === 'number') return withNumbers(seen, declared, rows)
@@ -135,6 +136,7 @@ export function learnedFrom(sample: Seen[], dataset: Dataset, { rows, seed, plac
     columns.push([name, used])
     if (!seen) continue
     nulls.push([name, { nullFraction: shareOfNulls(used, seen) }])
+    if (used.generator !== undefined) continue
     const making = { place: at, rows, dataset, seed: seedOf(`${seed} ${at} like`), isAlone: alone.unique }
     const values = seen.type === 'string' ? fresh(used, seen, making) : moments(used, seen, making)
     if (values) among.push([name, values])

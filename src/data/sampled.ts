@@ -14,7 +14,7 @@ const alone: Dataset = {
 }
 
 /** Values that a column allows, the same ones every time. */
-export const sampled: Sampler = ({ nullable: _, unique: __, nullFraction: ___, ...value }) => {
+export const sampled: Sampler = ({ nullable: _, unique: __, nullFraction: ___, generator: ____, ...value }) => {
   try {
     const rows = validRows({ ...alone, columns: { value } }, { rows: 60, seed: '', place: 'sample' })
     return rows.map((row) => row['value'] ?? null)

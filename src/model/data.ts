@@ -1,3 +1,4 @@
+import type { Generator } from './generator.ts'
 import type { Reject } from './reject.ts'
 import type { ColumnType, Scalar } from './scalar.ts'
 
@@ -14,6 +15,8 @@ export type DataSpec =
       rows?: number | Size
       seed?: string
       columns?: Record<string, { nullFraction?: number }>
+      /** What makes the values of single columns. */
+      generators?: Record<string, string | Generator>
       /** How many files each glob gets; one, unless told. */
       files?: number
     }

@@ -11,7 +11,9 @@ type Values = Record<string, string | number | boolean>
 
 /** Exactly one of the keys. */
 export interface WrittenSource {
-  generated?: Omit<Extract<DataSpec, { kind: 'generated' }>, 'kind'>
+  generated?: Omit<Extract<DataSpec, { kind: 'generated' }>, 'kind' | 'generators'> & {
+    generators?: Record<string, string>
+  }
   rows?: Row[] | Record<string, Row[]>
   local?: string
   /** `orders@2` of the manifest, or the latest of `orders`. */

@@ -75,3 +75,30 @@ test('one of several datasets is named, and it has columns', async () => {
   `)
   expect(await thrown(() => arbitrary(two, { dataset: 'b' }))).toContain('(it declares no columns)')
 })
+
+test('an arbitrary of its own makes a column, and shrinks in its own way', () => {
+  const generators = { code: fc.integer({ min: 5, max: 5000 }).map((number) => `N${number}`), seat: 'country' }
+  const rows = arbitrary(port('in', { code: {}, seat: {} }), { generators })
+  const seen = new Set(fc.sample(rows, { numRuns: 200, seed: 1 }).flatMap((some) => some.map(({ code }) => code)))
+  expect(seen.size).toBeGreaterThan(300)
+  const { counterexample } = fc.check(
+    fc.property(rows, (some) => some.every(({ code }) => Number(String(code).slice(1)) < 1234)),
+    { seed: 1, numRuns: 1000 },
+  )
+  expect(counterexample).toEqual([[{ code: 'N1234', seat: 'AD' }]])
+})
+
+test('unique values of an arbitrary of its own occur once', () => {
+  const some = arbitrary(port('in', { code: { unique: true } }, { rows: { min: 5 } }), {
+    generators: { code: fc.nat(9) },
+  })
+  for (const rows of fc.sample(some, { numRuns: 50, seed: 1 }))
+    expect(new Set(rows.map(({ code }) => code)).size).toBe(rows.length)
+})
+
+test('a value that its column forbids is an error', async () => {
+  const coded = port('in', { code: { type: 'integer' } })
+  expect(await thrown(() => arbitrary(coded, { generators: { code: fc.constant('x') } }))).toContain(
+    'Unexpected `x` of the generator `code` in `in.code`, expected an integer',
+  )
+})

@@ -1,5 +1,7 @@
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { columnsOf } from '../../src/data/columns.ts'
+import { generatorOf } from '../../src/data/generators.ts'
 import type { Column } from '../../src/model/contract.ts'
 import type { ColumnValues } from '../../src/model/data.ts'
 import { dataset } from '../support/declared.ts'
@@ -50,4 +52,28 @@ test('nulls stand elsewhere in another column', () => {
   const [a, b] = columnsOf(dataset(columns), { rows: 100, seed: '', place: 'step.in' })
   expect(a?.nulls).not.toEqual(b?.nulls)
   expect(a?.values).not.toEqual(b?.values)
+})
+
+test('a generator makes a column, row by row, where keywords would', () => {
+  const [before, by] = [
+    made({ type: 'integer' }),
+    generatorOf('own', (_: () => number, row: number) => row * 2, 'here'),
+  ]
+  expect(before.values).not.toEqual(made({ type: 'integer', generator: 'own', madeBy: by }).values)
+  expect(made({ type: 'integer', generator: 'own', madeBy: by }, 4).values).toEqual([0, 2, 4, 6])
+  const some = made({ type: 'integer', nullable: true, nullFraction: 0.5, generator: 'own', madeBy: by }, 4)
+  expect(nulls(some)).toBe(2)
+  expect(some.values).toEqual([0, 2, 4, 6])
+})
+
+test('a unique column and a key have none of a generator twice', async () => {
+  const few = generatorOf('few', fc.nat({ max: 20 }), 'here')
+  const column: Column = { type: 'integer', generator: 'few', madeBy: few }
+  const { values } = made({ ...column, unique: true }, 20)
+  expect(new Set(Array.from(values)).size).toBe(20)
+  expect(await thrown(() => made({ ...column, unique: true }, 22))).toContain('distinct values of its generator for 22')
+  const keyed = dataset({ a: column, b: { ...column, nullable: true } }, { key: ['a', 'b'] })
+  const [a, b] = columnsOf(keyed, { rows: 200, seed: '', place: 'step.in' })
+  const pairs = Array.from({ length: 200 }, (_, row) => `${String(a?.values[row])} ${String(b?.values[row])}`)
+  expect(new Set(pairs).size).toBe(200)
 })

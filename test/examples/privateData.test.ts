@@ -1,0 +1,1 @@
+import '../../examples/16-private-data/data.test.ts'

@@ -20,6 +20,7 @@ const kinds: Record<string, Kind> = {
     index: 'src/check/catalogue.ts',
     lists: ['datasetChecks', 'documentChecks', 'columnChecks'],
   },
+  'Checks by name': { folder: 'src/check/named', index: 'src/check/named.ts', lists: ['namedChecks'] },
   Formats: {
     folder: 'src/table/formats',
     except: ['format', 'delimited'],

@@ -8,6 +8,7 @@ import { own } from '../shared/own.ts'
 import { schemaCheck } from '../shared/schema.ts'
 import { oneOf } from '../shared/words.ts'
 import { plainDocument } from '../shared/yaml.ts'
+import { formatOf } from '../table/formats.ts'
 import { conservesRows } from './named/conservesRows.ts'
 import { keepsKeys } from './named/keepsKeys.ts'
 import { noNulls } from './named/noNulls.ts'
@@ -107,6 +108,22 @@ export function datasetNamed(name: string, ports: Port[], at?: Location): { port
 export const datasetOf = ({ dataset }: CheckItem, { datasets }: Port): Dataset | undefined =>
   dataset === undefined ? Object.values(datasets)[0] : own(datasets, dataset)
 
+/** A table, whose format is known. */
+function demandTable(dataset: Dataset, at: Location | undefined): void {
+  try {
+    formatOf(dataset)
+  } catch (error) {
+    throw error instanceof PipeproofError ? new PipeproofError(error.reason, error.facts, { at }) : error
+  }
+}
+
+function demandCheck(item: CheckItem, dataset: Dataset, ports: Port[]): void {
+  const other = (name: string): Dataset => datasetNamed(name, ports, item.at).dataset
+  const checks = calledChecks(item, { dataset, other })
+  const others = checks.flatMap((check) => (check.on === 'tables' ? check.others.map(other) : []))
+  for (const each of [dataset, ...others]) demandTable(each, item.at)
+}
+
 /** Every check that a contract lists is one that there is, with options that it has, about ports that there are. */
 export function demandChecks(contract: Contract): Contract {
   const ports = [...Object.values(contract.outputs), ...Object.values(contract.inputs)]
@@ -114,7 +131,7 @@ export function demandChecks(contract: Contract): Contract {
     const port = ports.find((each) => each.name === name)
     for (const item of items) {
       const dataset = port && datasetOf(item, port)
-      if (dataset) calledChecks(item, { dataset, other: (other) => datasetNamed(other, ports, item.at).dataset })
+      if (dataset) demandCheck(item, dataset, ports)
     }
   }
   return contract

@@ -86,7 +86,9 @@ export interface About {
 
 /** A check that contracts and tests call by its name. */
 export interface NamedCheck<Options extends object, Main extends keyof Options = never> {
-  /** Why it matters, in a sentence. */
+  /** What it demands, in a sentence. */
+  says: string
+  /** Why that matters, in a sentence. */
   why: string
   /** The option that a scalar or a list stands for, in place of a map of options. */
   main?: Main & string

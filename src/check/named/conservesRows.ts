@@ -18,8 +18,8 @@ function expected(others: number, [least, most]: [number, number], of: string): 
 
 const isShare = { type: 'number', minimum: 0 }
 
-/** It has as many rows as another port: all of them, those of a condition, or a share. */
 export const conservesRows: NamedCheck<Options, 'of'> = {
+  says: 'It has as many rows as another port: all of them, those that fulfil `where`, or `ratio` for each.',
   why: 'An inner join or a `dropna` loses rows and leaves every other row valid: no schema shows it.',
   main: 'of',
   options: {

@@ -31,8 +31,8 @@ async function missed(search: Search): Promise<Pick<Violation, 'count' | 'sample
   return { count: Number(count), sample: await search.in.sample(search.condition, sampleSize) }
 }
 
-/** Every key of another port is there, and none that it has not. */
 export const keepsKeys: NamedCheck<Options> = {
+  says: 'Every key of another port is there, and none that it does not have.',
   why: 'Rows can be lost while others are doubled: the count stays, the keys do not.',
   options: {
     of: port,

@@ -6,8 +6,8 @@ interface Options {
   columns: string | string[]
 }
 
-/** No value of these columns is null. */
 export const noNulls: NamedCheck<Options, 'columns'> = {
+  says: 'No value of the columns is null.',
   why: 'A join or a default that goes wrong leaves nulls, and what comes later drops those rows or takes them for zero.',
   main: 'columns',
   options: { columns },

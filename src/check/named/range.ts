@@ -9,8 +9,8 @@ interface Options extends Bounds {
   columns: string | string[]
 }
 
-/** Every number of these columns lies within bounds. */
 export const range: NamedCheck<Options> = {
+  says: 'Every number of the columns lies within the bounds; nulls do not count.',
   why: 'A unit that is mixed up, or a sentinel such as -999, keeps its type and spoils every mean.',
   options: {
     columns,

@@ -8,8 +8,8 @@ interface Options {
 
 const count = (description: string): object => ({ type: 'integer', minimum: 0, description })
 
-/** The dataset has at least, and at most, so many rows. */
 export const rowCount: NamedCheck<Options, 'min'> = {
+  says: 'The dataset has at least `min` and at most `max` rows.',
   why: 'A filter that is too sharp, or a join that multiplies, leaves every row that is there valid.',
   main: 'min',
   options: { min: count('the least number of rows'), max: count('the largest number of rows') },

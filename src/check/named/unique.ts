@@ -7,8 +7,8 @@ interface Options {
   columns: string | string[]
 }
 
-/** No value, or with several columns no combination, occurs twice. */
 export const unique: NamedCheck<Options, 'columns'> = {
+  says: 'No value of the column, or no combination of several, occurs twice.',
   why: 'A row that is there twice counts twice, in every sum and on both sides of a split.',
   main: 'columns',
   options: { columns },

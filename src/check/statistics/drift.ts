@@ -2,7 +2,7 @@ import { PipeproofError } from '../../errors.ts'
 import { oneOf } from '../../shared/words.ts'
 import type { Values } from './countsOf.ts'
 import { judged, type Drift } from './judged.ts'
-import { measures } from './measures.ts'
+import { measures, type Measure } from './measures.ts'
 import { noiseFloor } from './noiseFloor.ts'
 import { allowance, selection, thresholds, type Statistic } from './selection.ts'
 import { areNumbers, byCategories, distinctOf, presence, sidesOf, type Sides } from './side.ts'
@@ -22,10 +22,12 @@ function suiting(sides: Sides): Statistic {
 }
 
 function demandFit(statistic: Statistic, sides: Sides): void {
-  if (!measures[statistic].needsNumbers || areNumbers(sides)) return
-  const fitting = Object.entries(measures).filter(([name, { needsNumbers }]) => !needsNumbers && name !== 'zTest')
+  const isFit = ({ needsNumbers }: Measure): boolean => !needsNumbers || areNumbers(sides)
+  if (Object.hasOwn(measures, statistic) && isFit(measures[statistic])) return
+  const fitting = Object.entries(measures).filter(([name, measure]) => isFit(measure) && name !== 'zTest')
+  const place = `\`statistic\` of ${areNumbers(sides) ? 'numbers' : 'categories'}`
   const expected = oneOf(fitting.map(([name]) => name))
-  throw new PipeproofError('wrongValue', { received: `\`${statistic}\``, place: '`statistic` of categories', expected })
+  throw new PipeproofError('wrongValue', { received: `\`${String(statistic)}\``, place, expected })
 }
 
 function compared(given: Sides, of: Drift['of'], { statistic, threshold, seed = 1 }: DriftOptions): Drift {
@@ -55,17 +57,20 @@ function ofMissing(sides: Sides, { seed }: DriftOptions): Drift {
   return compared(presence(sides), 'missing', seed === undefined ? {} : { seed })
 }
 
+function ofSides(sides: Sides, options: DriftOptions): Drift {
+  return isEmpty(sides) && areMissing(sides) ? ofMissing(sides, options) : compared(sides, 'values', options)
+}
+
 /**
  * How far the values of a column are from those of its reference; where a side has none, how far the shares of the missing
  * ones are. Missing are `null`, NaN and infinity. Without rows there is nothing to compare, and no drift.
  */
-export function drift(reference: Values, current: Values, options: DriftOptions = {}): Drift {
-  const sides = sidesOf(reference, current)
-  return isEmpty(sides) && areMissing(sides) ? ofMissing(sides, options) : compared(sides, 'values', options)
-}
+export const drift = (reference: Values, current: Values, options: DriftOptions = {}): Drift =>
+  ofSides(sidesOf(reference, current), options)
 
 /** The same, with the drift of the missing values beside it where there are any. */
 export function drifts(reference: Values, current: Values, options: DriftOptions = {}): Drift[] {
-  const [sides, found] = [sidesOf(reference, current), drift(reference, current, options)]
+  const sides = sidesOf(reference, current)
+  const found = ofSides(sides, options)
   return areMissing(sides) && found.of === 'values' ? [found, ofMissing(sides, options)] : [found]
 }

@@ -1,0 +1,48 @@
+import type { NamedCheck } from './model/check.ts'
+import type { CheckItem } from './model/contract.ts'
+import { namedChecks } from './check/named.ts'
+
+/** What every check takes beside its own options. */
+export interface CheckSettings {
+  /** The dataset of the port, where it has several. */
+  dataset?: string
+  /** The share that must pass; all, unless told. */
+  mostly?: number
+  /** Whether it fails a test, or is only told. */
+  severity?: 'error' | 'warning'
+}
+
+type Call<Options extends object, Main extends keyof Options> = (
+  ...written: Partial<Options> extends Options
+    ? [options?: Options[Main] | (Options & CheckSettings), settings?: CheckSettings]
+    : [options: Options[Main] | (Options & CheckSettings), settings?: CheckSettings]
+) => CheckItem
+
+type Calls<Checks> = {
+  [Name in keyof Checks]: Checks[Name] extends NamedCheck<infer Options, infer Main> ? Call<Options, Main> : never
+}
+
+const isMap = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function itemOf(name: string, written: unknown, settings: CheckSettings = {}): CheckItem {
+  const given = isMap(written) ? written : written === undefined ? {} : { value: written }
+  const { dataset, mostly, severity = 'error', ...options } = { ...given, ...settings } as CheckSettings // options of any check
+  return {
+    name,
+    options: { ...options },
+    ...(dataset !== undefined && { dataset }),
+    ...(mostly !== undefined && { mostly }),
+    severity,
+  }
+}
+
+const entries = Object.keys(namedChecks).map((name) => [
+  name,
+  (written: unknown, settings?: CheckSettings) => itemOf(name, written, settings),
+])
+
+/** Each check as a function that calls it, with its options as a contract has them. */
+// built from the keys of the catalogue
+export const checks = Object.fromEntries(entries) as Calls<typeof namedChecks>
+
+export const { noNulls, range, unique, rowCount, conservesRows, keepsKeys } = checks

@@ -82,7 +82,7 @@ export function calledChecks(item: CheckItem, about: About): DataCheck[] {
   }
   const call = { severity, denominator: check.denominator ?? ('rows' as const), ...(mostly !== undefined && { mostly }) }
   // the schema has just proved the options
-  return check.make(options as never, about).map((each) => ({ ...each, call }))
+  return check.make(options as never, about).map((each) => ({ ...each, name, call }))
 }
 
 /** The dataset that `port` or `port.dataset` names: without the second, the only one, or the only table. */

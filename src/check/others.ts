@@ -36,9 +36,10 @@ export async function openOthers(names: string[], beside: ObservedPort[]): Promi
     const observed = beside.find((each) => each.port === port)
     const found = observed?.datasets.find((each) => each.dataset.name === dataset.name)
     if (!observed || !found || found.files.length === 0) continue
-    opened[name] = await openDataset(found, observed.dir)
-    // files that can not be read are left out of what is compared, and told of where they are checked
-    await opened[name].table.aggregate(['count(*)'])
+    const other = await openDataset(found, observed.dir)
+    // only a look at all of it shows a broken file: that is told where it is checked, and nothing compares with the rest
+    await other.table.aggregate(['count(*)'])
+    if (other.table.broken.length === 0) opened[name] = other
   }
   return opened
 }

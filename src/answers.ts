@@ -4,6 +4,7 @@ import type { Question } from './model/plan.ts'
 import { checkPort } from './check/port.ts'
 import { observePort } from './observe/port.ts'
 import type { Agreements } from './agreement.ts'
+import { gated } from './gated.ts'
 import { contractIn } from './perform.ts'
 import { order } from './pipeline/order.ts'
 import type { Wiring } from './pipeline/wire.ts'
@@ -82,7 +83,7 @@ async function endToEnd(context: Context): Promise<Finding[]> {
     if (follows || findings.some(isError)) broken.add(step)
     if (!follows) all.push(...(await context.reducer.whole(step, { findings, signal: context.signal })))
   }
-  return all
+  return [...all, ...(await gated(context.pipeline, context.session, context.signal))]
 }
 
 async function runCase(

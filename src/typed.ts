@@ -112,8 +112,8 @@ export type Strict<W> = {
       : Key extends 'expect'
         ? StrictExpectation<W[Key], keyof PortsIn<W, 'outputs'> & string>
         : Key extends keyof WrittenContract
-        ? W[Key]
-        : never
+          ? W[Key]
+          : never
 }
 
 type Named = string | Contract

@@ -2,6 +2,7 @@ import type { Case } from './case.ts'
 import type { Contract, Warning } from './contract.ts'
 import type { DataSpec } from './data.ts'
 import type { Standing } from './expectation.ts'
+import type { Gates } from './gates.ts'
 import type { Location } from './location.ts'
 
 export type { Case, Expectation } from './case.ts'
@@ -14,6 +15,8 @@ export interface Step {
   cases: Case[]
   /** What is expected of every run of it that does not refuse its input. */
   expect?: Standing
+  /** What it has to reach when the pipeline runs from end to end. */
+  gates?: Gates
   at?: Location | undefined
 }
 
@@ -51,6 +54,8 @@ export interface Pipeline {
   /** The others. */
   outside: Record<string, Outside>
   edges: Edge[]
+  /** What all of it has to reach. */
+  gates?: Gates
   /** What its notation says and a pipeline can not. */
   warnings: Warning[]
   at?: Location | undefined

@@ -68,7 +68,7 @@ function stepOf(node: ReadNode, { contract, jobType }: Found, { configuration, o
     ...given?.[side],
   })
   const at = given?.at ?? node.at
-  const { expect } = given ?? {}
+  const { expect, gates } = given ?? {}
   return {
     name: node.name,
     contract,
@@ -76,6 +76,7 @@ function stepOf(node: ReadNode, { contract, jobType }: Found, { configuration, o
     args: valuesOf('args'),
     cases: [],
     ...(expect && { expect }),
+    ...(gates && { gates }),
     at,
   }
 }

@@ -43,11 +43,14 @@ const hasScript = (written: Written): written is WithScript =>
   typeof written === 'string' || (written !== null && ('script' in written || 'contract' in written))
 
 const isAdjusted = (written: Written): written is Adjusted =>
-  written !== null && !hasScript(written) && ['env', 'args', 'expect'].some((key) => key in written)
+  written !== null && !hasScript(written) && ['env', 'args', 'expect', 'gates'].some((key) => key in written)
 
 /** What is said of the runs of a step. */
-export function aboutRuns(name: string, { expect }: Adjusted, doc: SourceDocument): Pick<Step, 'expect'> {
-  return expect ? { expect: standingOf(expect, { doc, path: ['steps', name, 'expect'] }) } : {}
+export function aboutRuns(name: string, { expect, gates }: Adjusted, doc: SourceDocument): Pick<Step, 'expect' | 'gates'> {
+  return {
+    ...(expect && { expect: standingOf(expect, { doc, path: ['steps', name, 'expect'] }) }),
+    ...(gates && { gates }),
+  }
 }
 
 function stepOf([name, written]: [string, WithScript], doc: SourceDocument, find: ContractFinder): Step {
@@ -109,6 +112,7 @@ export function normalise(written: WrittenPipeline<Named>, doc: SourceDocument, 
     file: doc.file,
     ...nodesOf(written, doc, find),
     edges: edgesOf(written, doc),
+    ...(written.gates && { gates: written.gates }),
     warnings: [],
     cases: Object.fromEntries(cases),
     at: doc.atKey(['name']),

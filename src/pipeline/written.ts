@@ -1,4 +1,5 @@
 import type { Standing } from '../model/expectation.ts'
+import type { Gates } from '../model/gates.ts'
 import type { WrittenCase, WrittenSource } from '../shared/cases.ts'
 
 type Values = Record<string, string | number | boolean>
@@ -9,6 +10,7 @@ export interface WrittenStep<C> {
   args?: Values
   /** Of every run of it. */
   expect?: Standing
+  gates?: Gates
 }
 
 /** A node without a script: what comes in there, where it is told. */
@@ -30,6 +32,7 @@ export interface WrittenPipeline<C = string> {
   config?: string
   steps?: Record<string, C | WrittenStep<C> | WrittenOutside | Adjusted | null>
   edges?: Record<string, string | string[]>
+  gates?: Gates
   /** Of each step, or the file that lists them. */
   cases?: Record<string, WrittenCase[] | string>
 }

@@ -1,6 +1,7 @@
 import type { Finding } from './model/finding.ts'
 import type { Link, Pipeline } from './model/pipeline.ts'
 import type { Question } from './model/plan.ts'
+import { besideOf } from './besideOf.ts'
 import { checkPort } from './check/port.ts'
 import { observePort } from './observe/port.ts'
 import type { Agreements } from './agreement.ts'
@@ -34,7 +35,8 @@ async function agreed({ agreements, session }: Context, step: string): Promise<F
   return (await agreements.of(session.step(step))).findings
 }
 
-async function written({ session, signal }: Context, { from, to }: Link): Promise<Finding[]> {
+async function written({ session, wiring, signal }: Context, link: Link): Promise<Finding[]> {
+  const { from, to } = link
   const { outputs, findings, run } = await session.chain(from.step, signal)
   const output = outputs[from.port]
   const input = contractIn(session.step(to.step)).inputs[to.port]
@@ -45,7 +47,8 @@ async function written({ session, signal }: Context, { from, to }: Link): Promis
   if (own.length > 0) return own
   // what lies side by side is looked at together
   const merged = input.merge ? (await session.chain(to.step, signal)).inputs[to.port] : undefined
-  return checkPort(merged ?? observePort(to.step, input, output.dir), { fault: 'consumer' })
+  const beside = await besideOf(link, { session, links: wiring.links, signal })
+  return checkPort(merged ?? observePort(to.step, input, output.dir), { fault: 'consumer', beside })
 }
 
 /** A script that fails on data which breaks a promise is not to blame. */

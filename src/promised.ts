@@ -4,6 +4,7 @@ import type { Link, Pipeline } from './model/pipeline.ts'
 import { unsatisfied } from './compatibility/satisfies.ts'
 import { sampled } from './data/sampled.ts'
 import { contractIn } from './perform.ts'
+import { promisedBeside } from './promisedBeside.ts'
 
 const isSameInput = ({ to }: Link, other: Link): boolean => to.step === other.to.step && to.port === other.to.port
 
@@ -28,7 +29,10 @@ export function promised(pipeline: Pipeline, link: Link, links: Link[]): Finding
   const consumer = pipeline.steps[to.step]
   const input = consumer && contractIn(consumer).inputs[to.port]
   const output = promisedBy(pipeline, input?.merge ? links.filter((each) => isSameInput(each, link)) : [link])
-  return output && input ? unsatisfied(output, input, { place: `${to.step}.${to.port}`, at, sample: sampled }) : []
+  const beside = promisedBeside({ pipeline, links }, link)
+  return output && input
+    ? unsatisfied(output, input, { place: `${to.step}.${to.port}`, at, sample: sampled, beside })
+    : []
 }
 
 /** What all edges promise that their inputs do not accept; of the producers of one input together it is told once. */

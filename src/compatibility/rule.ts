@@ -10,6 +10,17 @@ export interface Conflict extends Partial<Pick<Finding, 'severity' | 'fault'>> {
   advice: string
 }
 
+/** What a step before promises of a column to which another refers. */
+export interface Target {
+  column: Column
+  /** `step.port.column` of that step. */
+  place: string
+  /** Whether these words at the producer of what refers mean this column. */
+  isMeantBy(reference: string): boolean
+  /** What to write there, if it has the port. */
+  name?: string | undefined
+}
+
 /** How the values get from one side to the other. */
 export interface Medium {
   sample: Sampler
@@ -21,6 +32,8 @@ export interface Medium {
   texts?: ColumnType[] | undefined
   /** Whether the files say of each column what it holds, as Parquet does. */
   hasTypes?: boolean
+  /** What the steps before promise of the column that a reference of the consumer means; left out where there are no steps. */
+  beside?: ((reference: string) => Target[]) | undefined
   /** How delimited text is written and read. */
   dialects?: { written: Dialect; read: Dialect } | undefined
 }

@@ -6,7 +6,7 @@ import { finding } from '../shared/finding.ts'
 import { own } from '../shared/own.ts'
 import { isPositional, mediumOf, named } from './medium.ts'
 import { matching } from './paths.ts'
-import type { Conflict, Pair, Shape } from './rule.ts'
+import type { Conflict, Medium, Pair, Shape } from './rule.ts'
 import { rowsIn } from './rows.ts'
 import { columnRules, datasetRules, filesRules, portRules } from './rules.ts'
 
@@ -15,6 +15,7 @@ export interface Edge {
   place: string
   at: Location | undefined
   sample: Sampler
+  beside?: Medium['beside']
 }
 
 interface Told extends Conflict {
@@ -52,7 +53,8 @@ function compareColumn(
   { given, wanted }: { given: Column; wanted: Column },
   edge: Edge & { pair: Pair },
 ): Finding[] {
-  const medium = mediumOf(edge.pair.promised, edge.pair.needed, edge.sample)
+  const { pair, sample, beside } = edge
+  const medium = { ...mediumOf(pair.promised, pair.needed, sample), beside }
   return Object.entries(columnRules).flatMap(([rule, find]) => {
     const conflict = find(given, wanted, medium)
     return told(rule, conflict && { ...conflict, column }, edge)

@@ -1,8 +1,8 @@
 import type { Check } from '../model/check.ts'
-import type { CheckItem } from '../model/contract.ts'
+import type { CheckItem, Dataset } from '../model/contract.ts'
 import type { Fault, Finding } from '../model/finding.ts'
 import type { ObservedDataset, ObservedPort } from '../model/observation.ts'
-import type { BrokenFile } from '../model/table.ts'
+import type { BrokenFile, Table } from '../model/table.ts'
 import { finding } from '../shared/finding.ts'
 import { nearest } from '../shared/nearest.ts'
 import { allOf } from '../shared/words.ts'
@@ -22,6 +22,8 @@ export interface Judging {
   beside?: ObservedPort[]
   /** Checks by their names, in place of all that the port declares. */
   items?: CheckItem[]
+  /** What else is asked of each table, in the scan that checks it. */
+  along?: (table: Table, dataset: Dataset) => Promise<unknown>
 }
 
 /** What is judged by the number of rows. */
@@ -85,7 +87,8 @@ async function checkTable(observed: ObservedDataset, port: ObservedPort, judging
   const called = await calledFor(dataset, port.port, judging)
   const ofColumns = items || !dataset.columns ? [] : checksOf(dataset, await referredValues(dataset, beside))
   const checks = [...ofColumns, ...called.checks].filter(select)
-  const failures = await failuresOf(own.table, checks, tablesOf(called.others))
+  const asked = failuresOf(own.table, checks, tablesOf(called.others))
+  const [failures] = await Promise.all([asked, judging.along?.(own.table, dataset)])
   const broken = own.table.broken.map((file) => brokenFile(port.place, file, { dir: port.dir, fault }))
   // rows that could not be read are not rows that were lost
   const told = failures.filter(({ check }) => broken.length === 0 || !counting.has(check.name))

@@ -27,11 +27,13 @@ export interface Table {
   readonly relation: string
   /** The same table, in whose SQL others can be asked for by these names, and itself as `data`. */
   beside(others: Record<string, Table>): Table
-  /** One row of aggregates over the whole dataset. */
+  /** One row of aggregates over the whole dataset; all that are asked for at the same time are one query. */
   aggregate(expressions: string[]): Promise<unknown[]>
   /** The first rows for which an expression in SQL is true. */
   sample(condition: string, limit: number): Promise<TableRow[]>
   rows(limit?: number): Promise<Row[]>
+  /** Everything about the values of its columns; what is asked of the table at the same time is answered in the same scan. */
+  profile(columns: Pick<TableColumn, 'name' | 'type'>[], exact: boolean): Promise<Profile>
   /** The rows of these numbers, counted from 1 in each file. */
   at(rowNumbers: number[]): Promise<TableRow[]>
   /** Ends what it keeps in memory, which only some formats need. */

@@ -6,13 +6,11 @@ import type { SampleRow } from '../model/finding.ts'
 import type { Description, Profile, Reading, Table, TableColumn } from '../model/table.ts'
 import { arrowTable } from './arrowTable.ts'
 import { detect } from './detect.ts'
-import { engine } from './engine.ts'
 import type { Format } from './formats/format.ts'
 import { jsValue } from './jsValue.ts'
-import { openParts } from './open.ts'
-import type { Parts } from './parts.ts'
-import { exactRows, profileWith, rawOf } from './profile.ts'
+import { openFiles } from './open.ts'
 import { queryAlone } from './queryAlone.ts'
+import { identifier } from './sql.ts'
 import type { Types } from './values.ts'
 
 interface Opened {
@@ -24,19 +22,16 @@ interface Opened {
 /** A table that was opened: nothing is read before it is asked for; a file that can not be read is an error. */
 export class DataTable {
   readonly #opened: Opened
-  readonly #parts: Parts
   readonly #table: Table
   #detected: Promise<{ rows: number; columns: TableColumn[] }> | undefined
 
-  private constructor(opened: Opened, parts: Parts, table: Table) {
+  private constructor(opened: Opened, table: Table) {
     this.#opened = opened
-    this.#parts = parts
     this.#table = table
   }
 
   static async open(opened: Opened): Promise<DataTable> {
-    const { parts, table } = await openParts(opened.files, opened.format)
-    const made = new DataTable(opened, parts, table)
+    const made = new DataTable(opened, await openFiles(opened.files, opened.format))
     made.#demandWhole()
     return made
   }
@@ -72,37 +67,23 @@ export class DataTable {
     return Object.fromEntries(columns.map(({ name, type }) => [name, type ?? 'string']))
   }
 
+  /** Whether all its files have the same columns. */
+  get isOfOneShape(): boolean {
+    return new Set(this.#table.headers.map(({ columns }) => JSON.stringify(columns))).size < 2
+  }
+
   /** Its files, how they are written, rows and columns. */
   async describe(): Promise<Description> {
     const { files, format, reading } = this.#opened
     return { files, format: format.name, ...(reading.csv && { csv: reading.csv }), ...(await this.#detect()) }
   }
 
-  /** Everything about the values of each column in one scan; of more than 100,000 rows approximate, but for
-   * distinct values and quantiles where `exact` asks for them. */
+  /** Everything about the values of each column in one scan; of more than 100,000 rows approximate, unless `exact`
+   * asks for all to be counted out. */
   async profile({ exact = false }: { exact?: boolean } = {}): Promise<Profile> {
     const types = await this.#types()
-    const columns = this.#table.columns.map((name) => ({ name, type: types[name] ?? 'other', nulls: 0 }))
-    if (columns.length === 0) return { rows: 0, approximate: false, columns: [] }
-    const all = this.#parts.valued(types, rawOf)
-    const beyond = `SELECT count(*)::DOUBLE FROM (SELECT 1 FROM (${all}) LIMIT ${exactRows + 1})`
-    const isSmall = Number((await this.#read(beyond))[0]?.[0]) <= exactRows
-    const depth = { isSmall, isExact: isSmall || exact }
-    return profileWith(
-      columns,
-      depth,
-      async (list) => (await this.#read(`SELECT ${list.join(', ')} FROM (${all})`))[0] ?? [],
-    )
-  }
-
-  /** An error of the engine is a broken file, where one is found. */
-  async #read(sql: string): Promise<unknown[][]> {
-    try {
-      return await engine.query(sql)
-    } catch (error) {
-      if (await this.#parts.prune()) this.#demandWhole()
-      throw error
-    }
+    const columns = this.#table.columns.map((name) => ({ name, type: types[name] ?? 'other' }))
+    return this.#whole(this.#table.profile(columns, exact))
   }
 
   /** Its rows; a value that is not of its column's type stays a text, as do whole numbers beyond 2^53. */

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +7,7 @@ import type { DuckDBAppender, DuckDBConnection, DuckDBInstance, DuckDBType } fro
 import { PipeproofError } from '../errors.ts'
 import type { Batch, Feed, HandedType } from './feed.ts'
 import { BrokenTable } from './formats/format.ts'
+import { literal } from './sql.ts'
 
 let loaded: typeof DuckDb | undefined
 
@@ -42,6 +43,7 @@ async function fill(connection: DuckDBConnection, { table, types, batches }: Fee
 }
 
 let engines = 0
+let kepts = 0
 
 /** One DuckDB: nothing is ever downloaded, and what does not fit into memory goes to a folder that ends with it. */
 export class Engine {
@@ -85,6 +87,21 @@ export class Engine {
   readonly query = (sql: string): Promise<unknown[][]> =>
     this.connected(async (connection) => (await connection.runAndReadAll(sql)).getRowsJS())
 
+  /** The rows of a query by their columns, a piece at a time. */
+  async *chunks(sql: string): AsyncGenerator<unknown[][]> {
+    const instance = await (this.#opened ??= this.#open())
+    const connection = await instance.connect()
+    try {
+      const result = await connection.stream(sql)
+      for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk())
+        yield chunk.getColumns()
+    } catch (cause) {
+      throw new EngineError(cause instanceof Error ? cause.message : String(cause), { cause })
+    } finally {
+      connection.closeSync()
+    }
+  }
+
   /** Runs a statement beside a table that is gone after it. */
   withTable(feed: Feed, sql: string): Promise<void> {
     return this.connected(async (connection) => {
@@ -92,6 +109,21 @@ export class Engine {
       await fill(connection, feed)
       await connection.run(sql)
     })
+  }
+
+  /** Keeps the rows of a query on disk, packed by its columns and out of the way of memory, as long as they are used. */
+  async keeping<T>(select: string, use: (table: string) => Promise<T>): Promise<T> {
+    const name = `kept${kepts++}`
+    mkdirSync(this.#spill, { recursive: true })
+    const file = join(this.#spill, `${name}.db`)
+    await this.query(`ATTACH ${literal(file)} AS ${name}`)
+    try {
+      await this.query(`CREATE TABLE ${name}.kept AS ${select}`)
+      return await use(`${name}.kept`)
+    } finally {
+      await this.query(`DETACH ${name}`)
+      rmSync(file, { force: true })
+    }
   }
 
   async close(): Promise<void> {

@@ -4,7 +4,8 @@ type Histogram = NonNullable<ColumnProfile['histogram']>
 
 const bins = 20
 
-function boundsOf(min: number, max: number): number[] {
+/** Where the bins from one number to another begin and end. */
+export function boundsOf(min: number, max: number): number[] {
   if (min === max) return [min, max]
   return Array.from({ length: bins + 1 }, (_, index) => (index === bins ? max : min + ((max - min) / bins) * index))
 }
@@ -34,4 +35,16 @@ export function spread(quantiles: number[]): Histogram {
   const bounds = boundsOf(quantiles[0] ?? 0, quantiles.at(-1) ?? 0)
   const shares = bounds.map((bound, index) => (index === bounds.length - 1 ? 1 : shareBelow(bound, quantiles)))
   return { bounds, counts: shares.slice(1).map((share, index) => share - (shares[index] ?? 0)) }
+}
+
+/** The bin of a number in SQL; the last bound is in the last bin. */
+export const binOf = (number: string, min: number, max: number): string =>
+  min === max
+    ? `CASE WHEN ${number} IS NOT NULL THEN 0 END`
+    : `least(${bins - 1}, floor(((${number} - (${min})) / (${max - min})) * ${bins}))`
+
+/** What was counted by the bin, bin after bin. */
+export function countsIn(bounds: number[], counted: unknown[][]): number[] {
+  const known = new Map(counted.map(([bin, count]) => [bin === null ? -1 : Number(bin), Number(count)]))
+  return bounds.slice(1).map((_, bin) => known.get(bin) ?? 0)
 }

@@ -1,10 +1,16 @@
 import type { Row } from '../model/data.ts'
-import type { BrokenFile, Table, TableRow } from '../model/table.ts'
+import type { BrokenFile, Profile, Table, TableColumn, TableRow } from '../model/table.ts'
+import { countRows, countWhere } from './counting.ts'
 import { engine } from './engine.ts'
 import type { Format } from './formats/format.ts'
 import { kindColumn } from './kinds.ts'
 import { counts, namesOf, Parts, type Part, type Told } from './parts.ts'
+import { profileOf } from './profiled.ts'
+import { Scans, type Kept } from './scans.ts'
 import { identifier, literal } from './sql.ts'
+import { lackedIn } from './values.ts'
+
+type Named = Pick<TableColumn, 'name' | 'type'>
 
 interface Wanted {
   condition: string
@@ -29,6 +35,7 @@ class FilesTable implements Table {
   readonly headers: Table['headers']
   readonly #parts: Parts
   readonly #others: Record<string, Table>
+  readonly #scans = new Scans({ scan: (list) => this.#query(list), keep: (kept) => this.#keep(kept) })
 
   constructor(parts: Parts, others: Record<string, Table> = {}) {
     this.#parts = parts
@@ -40,7 +47,7 @@ class FilesTable implements Table {
   }
 
   get relation(): string {
-    return this.#parts.whole || 'SELECT 1 WHERE false'
+    return this.#parts.whole() || 'SELECT 1 WHERE false'
   }
 
   beside(others: Record<string, Table>): Table {
@@ -48,11 +55,10 @@ class FilesTable implements Table {
   }
 
   /** What the names in a query stand for; what it does not mention costs nothing. */
-  get #named(): string {
-    const list = Object.entries({ data: this, ...this.#others }).map(
-      ([name, { relation }]) => `${identifier(name)} AS (${relation})`,
-    )
-    return `WITH ${list.join(', ')}`
+  #named(sql: string): string {
+    const others = Object.entries(this.#others).map(([name, { relation }]) => [name, relation])
+    const all = Object.entries({ data: this.#parts.whole(sql), ...Object.fromEntries(others) })
+    return `WITH ${all.map(([name, relation]) => `${identifier(name)} AS (${relation})`).join(', ')}`
   }
 
   /** Only when a query fails are the broken files looked for, so that good ones are read once. */
@@ -66,23 +72,24 @@ class FilesTable implements Table {
     }
   }
 
-  /** One file with the number of each row in front; a column that only other files have is null. */
-  #numbered(file: string, part: Part): string {
+  /** One file with the number of each row; a column that only other files have is null. */
+  #numbered(file: string, part: Part, condition: string): string {
     const names = [...namesOf(part.columns), ...Object.keys(part.told ?? {})]
     const known = new Set(names.map((name) => name.toLowerCase()))
     const others = this.columns.filter((name) => !known.has(name.toLowerCase()))
-    const list = [
-      `row_number() OVER () AS ${identifier(unusedName(this.columns))}`,
-      ...names.map(identifier),
-      ...names.map(kindColumn),
+    const number = identifier(unusedName(this.columns))
+    const added = [
+      `row_number() OVER () AS ${number}`,
       ...others.flatMap((name) => [nothing(identifier(name)), nothing(kindColumn(name))]),
+      ...lackedIn(condition, others),
     ]
-    return `SELECT ${list.join(', ')} FROM (${this.#parts.typed({ ...part, files: [file] })})`
+    const all = `SELECT *, ${added.join(', ')} FROM (${this.#parts.typed({ ...part, files: [file] }, condition)})`
+    return `SELECT ${[number, ...names.map(identifier), ...names.map(kindColumn)].join(', ')} FROM (${all}) WHERE ${condition}`
   }
 
   async #sampleFile(file: string, part: Part, { condition, limit }: Wanted): Promise<TableRow[]> {
     const rows = await engine.query(
-      `${this.#named} SELECT * FROM (${this.#numbered(file, part)}) WHERE ${condition} LIMIT ${limit}`,
+      `${this.#named(condition)} ${this.#numbered(file, part, condition)} LIMIT ${limit}`,
     )
     const own = [...part.columns, ...Object.keys(part.told ?? {}).map((name) => ({ name }))]
     const byName = (values: unknown[]): Record<string, string | null> =>
@@ -106,11 +113,32 @@ class FilesTable implements Table {
     return found
   }
 
-  async aggregate(expressions: string[]): Promise<unknown[]> {
-    const list = [...expressions, ...counts(this.columns)].join(', ')
-    const named = Object.keys(this.#others).length > 0 ? `${this.#named} ` : ''
-    const rows = await this.#attempt(() => engine.query(`${named}SELECT ${list} FROM (${this.#parts.whole})`))
-    return expressions.map((_, index) => rows?.[0]?.[index])
+  async #query(list: string[]): Promise<unknown[]> {
+    const sql = [...list, ...counts(this.columns)].join(', ')
+    const named = Object.keys(this.#others).length > 0 ? `${this.#named(sql)} ` : ''
+    const rows = await this.#attempt(() => engine.query(`${named}SELECT ${sql} FROM (${this.#parts.whole(sql)})`))
+    return rows?.[0] ?? []
+  }
+
+  /** Keeps what is asked for again and again; of the whole only counts are asked. */
+  async #keep({ columns, conditions, use }: Kept): Promise<void> {
+    const flags = conditions.map((condition, index) => `(${condition}) AS flag${index}`)
+    const list = [...columns, ...flags].join(', ')
+    const counted = [countRows, ...conditions.map((_, index) => countWhere(`flag${index}`))]
+    await this.#attempt(() =>
+      engine.keeping(`SELECT ${list} FROM (${this.#parts.whole(list)})`, async (kept) => {
+        const [row = []] = await engine.query(`SELECT ${counted.join(', ')} FROM ${kept}`)
+        await use(kept, row)
+      }),
+    )
+  }
+
+  aggregate(expressions: string[]): Promise<unknown[]> {
+    return this.#scans.ask(expressions)
+  }
+
+  profile(columns: Named[], exact: boolean): Promise<Profile> {
+    return profileOf({ columns, exact, parts: this.#parts, scans: this.#scans }, (run) => this.#attempt(run))
   }
 
   async sample(condition: string, limit: number): Promise<TableRow[]> {

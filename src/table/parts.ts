@@ -6,7 +6,7 @@ import type { FileColumn, Format } from './formats/format.ts'
 import { demandWhole, isGzip } from './gzip.ts'
 import { kindColumn, readAs } from './kinds.ts'
 import { identifier, literal } from './sql.ts'
-import { valueOf, type Types } from './values.ts'
+import { mentionedIn, valueOf, type Types } from './values.ts'
 
 /** Files with the same columns: one relation, so that each is read by the names and types it has. */
 export interface Part {
@@ -27,7 +27,7 @@ export const counts = (names: string[]): string[] => names.map((name) => `count(
 /** The files of one dataset as the engine has them. */
 export class Parts {
   readonly broken: BrokenFile[] = []
-  readonly #format: Format
+  readonly format: Format
   readonly #store: Store
   readonly #told: Told
   /** The tables of the files that were loaded, by file. */
@@ -35,17 +35,21 @@ export class Parts {
   list: Part[] = []
 
   constructor(format: Format, store: Store, told: Told = () => ({})) {
-    this.#format = format
+    this.format = format
     this.#store = store
     this.#told = told
   }
 
+  get files(): string[] {
+    return this.list.flatMap(({ files }) => files)
+  }
+
   async #columnsOf(file: string): Promise<FileColumn[]> {
-    await demandWhole(file, this.#format.isText ?? false)
-    if (!('load' in this.#format)) return this.#format.columnsOf(file)
+    await demandWhole(file, this.format.isText ?? false)
+    if (!('load' in this.format)) return this.format.columnsOf(file)
     const table = `loaded_${randomUUID().replaceAll('-', '')}`
     this.#tables.set(file, table)
-    return this.#format.load(file, table, this.#store)
+    return this.format.load(file, table, this.#store)
   }
 
   async add(files: string[]): Promise<void> {
@@ -68,33 +72,36 @@ export class Parts {
 
   /** The rows of some files, as they are. */
   relation({ files, columns }: Part): string {
-    if (!('load' in this.#format)) return this.#format.relation(files, columns)
+    if (!('load' in this.format)) return this.format.relation(files, columns)
     return `(${files.map((file) => `FROM ${this.#tables.get(file) ?? ''}`).join(' UNION ALL ')})`
   }
 
-  /** Every column as text, and beside it its kind. */
-  typed(part: Part): string {
+  /** Every column as text, beside it its kind, and what else some SQL mentions of it. */
+  typed(part: Part, sql = ''): string {
     const list = part.columns.map(readAs).flatMap(({ text, kind }) => [text, kind])
-    for (const [name, value] of Object.entries(part.told ?? {}))
+    const told = Object.entries(part.told ?? {})
+    for (const [name, value] of told)
       list.push(`${literal(value)} AS ${identifier(name)}`, `'text' AS ${kindColumn(name)}`)
-    return `SELECT ${list.join(', ')} FROM ${this.relation(part)}`
+    const all = [...part.columns, ...told.map(([name]) => ({ name, type: 'TEXT' }))]
+    const { stored, above } = mentionedIn(sql, all)
+    return above.reduce(
+      (inner, layer) => `SELECT *, ${layer.join(', ')} FROM (${inner})`,
+      `SELECT ${[...list, ...stored].join(', ')} FROM ${this.relation(part)}`,
+    )
   }
 
-  /** Every column as a value of the type that it is wanted as; where asked for, with what it was made of beside it. */
-  valued(types: Types, raw?: (name: string) => string): string {
+  /** Every column as a value of the type that it is wanted as. */
+  valued(types: Types): string {
     const selects = this.list.map((part) => {
-      const list = part.columns.flatMap((column) => [
-        `${valueOf(column, types)} AS ${identifier(column.name)}`,
-        ...(raw ? [`${identifier(column.name)} AS ${raw(column.name)}`] : []),
-      ])
+      const list = part.columns.map((column) => `${valueOf(column, types)} AS ${identifier(column.name)}`)
       return `SELECT ${list.join(', ')} FROM ${this.relation(part)}`
     })
     return selects.join(' UNION ALL BY NAME ')
   }
 
-  /** All parts as one table. */
-  get whole(): string {
-    return this.list.map((part) => this.typed(part)).join(' UNION ALL BY NAME ')
+  /** All parts as one table, with what some SQL mentions. */
+  whole(sql?: string): string {
+    return this.list.map((part) => this.typed(part, sql)).join(' UNION ALL BY NAME ')
   }
 
   /** Leaves out the files that can not be read to their end; tells whether there were any. */

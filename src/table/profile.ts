@@ -2,19 +2,15 @@ import type { ColumnProfile, Profile, TableColumn } from '../model/table.ts'
 import { histogramOf, spread } from './histogram.ts'
 import { scalarOf } from './scalar.ts'
 import { identifier } from './sql.ts'
+import { tenth, valueColumn } from './values.ts'
 
-/** Up to so many rows everything is counted out. */
-export const exactRows = 100_000
-
-const shares = [0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99]
+export const shares = [0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99]
 const hundredths = Array.from({ length: 101 }, (_, index) => index / 100)
-const tops = 10
+export const tops = 10
 
-/** Of many rows the distinct values and quantiles can be counted out, at a price; lists of all values can not. */
-export interface Depth {
-  isExact: boolean
-  isSmall: boolean
-}
+/** How many rows there are to look at: of few everything is counted out; of very many the most frequent values and the
+ * quantiles are told from a tenth. `counted` are those in which the others come from elsewhere. */
+export type Depth = 'few' | 'many' | 'very many' | 'counted'
 
 /** One aggregate, and what it says about a column. */
 interface Measure {
@@ -25,31 +21,40 @@ interface Measure {
 const numbers = (value: unknown): number[] => (Array.isArray(value) ? value.map(Number) : [])
 const list = (values: number[]): string => `[${values.join(', ')}]`
 const given = (name: 'mean' | 'std') => (value: unknown) => (value === null ? {} : { [name]: Number(value) })
+const sampled = (depth: Depth): string => (depth === 'very many' ? `FILTER (${tenth})` : '')
 
 /** NaN and infinity have no place among others. */
-function ofNumbers(value: string, type: TableColumn['type'], { isExact, isSmall }: Depth): Measure[] {
-  const finite = type === 'integer' ? '' : `FILTER (isfinite(${value}::DOUBLE))`
-  const quantile = `${isExact ? 'quantile_cont' : 'approx_quantile'}(${value}::DOUBLE`
-  return [
-    { sql: `avg(${value}::DOUBLE) ${finite}`, tell: given('mean') },
-    { sql: `stddev_samp(${value}::DOUBLE) ${finite}`, tell: given('std') },
-    {
-      sql: `${quantile}, ${list(hundredths)}) ${finite}`,
-      tell: (found) => {
-        const known = numbers(found)
-        if (known.length === 0) return {}
-        return { quantiles: Object.fromEntries(shares.map((share) => [share, known[share * 100] ?? Number.NaN])) }
-      },
+export const finiteOf = (value: string, type: TableColumn['type']): string =>
+  type === 'integer' ? `${value}::DOUBLE` : `CASE WHEN isfinite(${value}::DOUBLE) THEN ${value}::DOUBLE END`
+
+export const quantilesFrom = (found: number[]): Partial<ColumnProfile> => ({
+  quantiles: Object.fromEntries(shares.map((share, index) => [share, found[index] ?? Number.NaN])),
+})
+
+function spreadOf(number: string, depth: Depth): Measure[] {
+  const name = depth === 'few' ? 'quantile_cont' : 'approx_quantile'
+  const all = depth === 'few' ? shares : hundredths
+  const quantiles: Measure = {
+    sql: `${name}(${number}, ${list(all)}) ${sampled(depth)}`,
+    tell: (found) => {
+      const known = numbers(found)
+      if (known.length === 0) return {}
+      if (depth === 'few') return quantilesFrom(known)
+      return { ...quantilesFrom(shares.map((share) => known[share * 100] ?? Number.NaN)), histogram: spread(known) }
     },
-    {
-      sql: isSmall ? `list(${value}::DOUBLE) ${finite}` : `${quantile}, ${list(hundredths)}) ${finite}`,
-      tell: (found) => {
-        const known = numbers(found)
-        return known.length === 0 ? {} : { histogram: isSmall ? histogramOf(known) : spread(known) }
-      },
-    },
-  ]
+  }
+  const histogram: Measure = {
+    sql: `list(${number}) FILTER (${number} IS NOT NULL)`,
+    tell: (found) => (Array.isArray(found) ? { histogram: histogramOf(numbers(found)) } : {}),
+  }
+  return depth === 'few' ? [quantiles, histogram] : [quantiles]
 }
+
+const ofNumbers = (number: string, depth: Depth): Measure[] => [
+  { sql: `avg(${number})`, tell: given('mean') },
+  { sql: `stddev_samp(${number})`, tell: given('std') },
+  ...(depth === 'counted' ? [] : spreadOf(number, depth)),
+]
 
 const ofTexts = (value: string): Measure[] => [
   {
@@ -71,40 +76,54 @@ interface Counted {
 
 const isCounted = (value: unknown): value is Counted => typeof value === 'object' && value !== null && 'count' in value
 
-function measuresOf({ name, type }: TableColumn, depth: Depth): Measure[] {
-  const value = identifier(name)
-  const isPlain = type === 'integer' || type === 'number' || type === 'boolean'
-  // only the few that are shown are made texts of
-  const shown = (values: string, many = ''): string => (isPlain ? values : `${values}::VARCHAR${many}`)
+export const isPlain = (type: TableColumn['type']): boolean =>
+  type === 'integer' || type === 'number' || type === 'boolean'
+
+/** Only the few that are shown are made texts of. */
+export const shownAs = (values: string, type: TableColumn['type'], many = ''): string =>
+  isPlain(type) ? values : `${values}::VARCHAR${many}`
+
+/** The most frequent values, with how often each occurs where that is known. */
+export const topOf = (found: unknown): ColumnProfile['top'] =>
+  (Array.isArray(found) ? found : []).map((each: unknown) =>
+    isCounted(each) ? { value: scalarOf(each.value), count: -Number(each.count) } : { value: scalarOf(each) },
+  )
+
+function frequencies(value: string, type: TableColumn['type'], depth: Depth): Measure[] {
+  if (depth === 'counted') return []
+  const [distinct, top] =
+    depth === 'few'
+      ? [`count(DISTINCT ${value})`, most(shownAs(value, type))]
+      : [
+          `approx_count_distinct(${value})`,
+          shownAs(`(approx_top_k(${value}, ${tops}) ${sampled(depth)})`, type, '[]'),
+        ]
   return [
-    {
-      sql: `${depth.isExact ? 'count(DISTINCT ' : 'approx_count_distinct('}${value})::DOUBLE`,
-      tell: (found) => ({ distinct: Number(found) }),
-    },
-    { sql: shown(`min(${value})`), tell: (min) => ({ min: scalarOf(min) }) },
-    { sql: shown(`max(${value})`), tell: (max) => ({ max: scalarOf(max) }) },
-    {
-      sql: depth.isSmall ? most(shown(value)) : shown(`approx_top_k(${value}, ${tops})`, '[]'),
-      tell: (found) => ({
-        top: (Array.isArray(found) ? found : []).map((each: unknown) =>
-          isCounted(each) ? { value: scalarOf(each.value), count: -Number(each.count) } : { value: scalarOf(each) },
-        ),
-      }),
-    },
-    ...(isPlain && type !== 'boolean' ? ofNumbers(value, type, depth) : []),
-    ...(type === 'string' ? ofTexts(value) : []),
+    { sql: `(${distinct})::DOUBLE`, tell: (found) => ({ distinct: Number(found) }) },
+    { sql: top, tell: (found) => ({ top: topOf(found) }) },
   ]
 }
 
-/** Where the text that a value was made of stands beside it. */
-export const rawOf = (name: string): string => identifier(`${name}\u0001raw`)
+function measuresOf({ name, type }: Asked['column'], depth: Depth): Measure[] {
+  const value = valueColumn(name, type)
+  return [
+    { sql: shownAs(`min(${value})`, type), tell: (min) => ({ min: scalarOf(min) }) },
+    { sql: shownAs(`max(${value})`, type), tell: (max) => ({ max: scalarOf(max) }) },
+    ...frequencies(value, type, depth),
+    ...(type === 'integer' || type === 'number' ? ofNumbers(finiteOf(value, type), depth) : []),
+    ...(type === 'string' ? ofTexts(value) : []),
+  ]
+}
 
 interface Asked {
   column: Pick<TableColumn, 'name' | 'type'>
   measures: Measure[]
 }
 
-const countsOf = (name: string): string[] => [`count(${rawOf(name)})::DOUBLE`, `count(${identifier(name)})::DOUBLE`]
+const countsOf = ({ name, type }: Asked['column']): string[] => [
+  `count(${identifier(name)})::DOUBLE`,
+  `count(${valueColumn(name, type)})::DOUBLE`,
+]
 
 function profileOf({ column, measures }: Asked, rows: number, [there, valued, ...found]: unknown[]): ColumnProfile {
   const told = measures.map(({ tell }, index) => tell(found[index]))
@@ -125,17 +144,17 @@ function profileOf({ column, measures }: Asked, rows: number, [there, valued, ..
 
 /** Everything about the values of a table in one scan of it. */
 export async function profileWith(
-  columns: TableColumn[],
+  columns: Pick<TableColumn, 'name' | 'type'>[],
   depth: Depth,
   aggregate: (expressions: string[]) => Promise<unknown[]>,
 ): Promise<Profile> {
   const asked = columns.map((column): Asked => ({ column, measures: measuresOf(column, depth) }))
   const values = await aggregate([
     'count(*)::DOUBLE',
-    ...asked.flatMap(({ column, measures }) => [...countsOf(column.name), ...measures.map(({ sql }) => sql)]),
+    ...asked.flatMap(({ column, measures }) => [...countsOf(column), ...measures.map(({ sql }) => sql)]),
   ])
   const rows = Number(values[0])
   let at = 1
   const profiles = asked.map((each) => profileOf(each, rows, values.slice(at, (at += 2 + each.measures.length))))
-  return { rows, approximate: !depth.isSmall, columns: profiles }
+  return { rows, approximate: depth === 'many' || depth === 'very many', columns: profiles }
 }

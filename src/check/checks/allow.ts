@@ -3,6 +3,7 @@ import type { RowsCheck } from '../../model/check.ts'
 import { phrase } from '../../shared/phrase.ts'
 import { isBounded } from '../../table/accepts.ts'
 import { identifier } from '../../table/sql.ts'
+import { unlessSure } from '../sure.ts'
 
 /** No number is NaN or infinite, unless the column says `allow`; NaN among bounds is told by them. */
 export function allow(name: string, column: Column): RowsCheck | undefined {
@@ -20,6 +21,6 @@ export function allow(name: string, column: Column): RowsCheck | undefined {
     column: name,
     expects: phrase(column),
     advice: 'find where it comes from, or write `allow: [nan, infinity]`',
-    violates: `coalesce(${broken.join(' OR ')}, false)`,
+    violates: unlessSure(name, column, `coalesce(${broken.join(' OR ')}, false)`),
   }
 }

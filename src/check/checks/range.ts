@@ -3,6 +3,7 @@ import type { RowsCheck } from '../../model/check.ts'
 import { phrase } from '../../shared/phrase.ts'
 import { identifier } from '../../table/sql.ts'
 import { textOf } from '../../table/text.ts'
+import { unlessSure } from '../sure.ts'
 
 /** Dividing what is written in decimals leaves a rest in the last of its 15 digits. */
 const isNoMultiple = (number: string, step: number): string => {
@@ -16,9 +17,7 @@ const numberOf = (name: string, { type }: Column): string =>
 
 const isWhole = ({ type, multipleOf }: Column): boolean => type === 'integer' && Number.isSafeInteger(multipleOf)
 
-/** Every number is within the bounds of the column; NaN is within none, unless it is allowed. */
-export function range(name: string, column: Column): RowsCheck | undefined {
-  const number = numberOf(name, column)
+function outside(number: string, column: Column): string {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = column
   const broken = [
     minimum !== undefined && `${number} < ${textOf(minimum)}`,
@@ -27,16 +26,22 @@ export function range(name: string, column: Column): RowsCheck | undefined {
     exclusiveMaximum !== undefined && `${number} >= ${textOf(exclusiveMaximum)}`,
     multipleOf !== undefined &&
       (isWhole(column) ? `${number} % ${multipleOf} <> 0` : isNoMultiple(`${number}::DOUBLE`, multipleOf)),
-  ].filter((condition) => condition !== false)
-  if (broken.length === 0) return undefined
+  ]
+  return broken.filter((condition) => condition !== false).join(' OR ')
+}
+
+/** Every number is within the bounds of the column; NaN is within none, unless it is allowed. */
+export function range(name: string, column: Column): RowsCheck | undefined {
+  const broken = outside(numberOf(name, column), column)
+  if (broken === '') return undefined
   const isNan = `coalesce(isnan(TRY_CAST(${identifier(name)} AS DOUBLE)), false)`
-  const outside = broken.join(' OR ')
+  const ofText = column.allow?.includes('nan') ? `NOT ${isNan} AND (${broken})` : `${isNan} OR ${broken}`
   return {
     on: 'rows',
     name: 'range',
     column: name,
     expects: phrase(column),
     advice: 'mend the values, or widen the bounds',
-    violates: column.allow?.includes('nan') ? `(NOT ${isNan} AND (${outside}))` : `(${isNan} OR ${outside})`,
+    violates: unlessSure(name, column, ofText, (value) => `(${outside(value, column)})`),
   }
 }

@@ -4,12 +4,17 @@ import { phrase } from '../../shared/phrase.ts'
 import { formOf } from '../../table/forms.ts'
 import { isOtherKind } from '../../table/kinds.ts'
 import { identifier, literal } from '../../table/sql.ts'
+import { unlessSure } from '../sure.ts'
 
 /** A form in text that is cast only where it fits: a cast alone would take far more. */
 function isOtherText(name: string, column: Column): string {
   const form = formOf(column.type ?? 'string', column.nullable ?? false)
   const value = identifier(name)
-  return `NOT regexp_full_match(${value}, ${literal(form.pattern)}) OR TRY_CAST(${value} AS ${form.sql}) IS NULL`
+  return unlessSure(
+    name,
+    column,
+    `NOT regexp_full_match(${value}, ${literal(form.pattern)}) OR TRY_CAST(${value} AS ${form.sql}) IS NULL`,
+  )
 }
 
 /** Every value has the form in text of the column's `type`, and is one: no 31st of February, no `"1"` of JSON or Parquet for a number. */

@@ -1,0 +1,15 @@
+import type { Column } from '../model/contract.ts'
+import { isSure, sureColumn } from '../table/values.ts'
+
+/** A condition in SQL that is asked only of texts which are not beyond doubt of the column's type: it takes far more than
+ * what is asked of the values of the others. */
+export function unlessSure(
+  name: string,
+  { type = 'string' }: Column,
+  violates: string,
+  ofValue: (value: string) => string = () => 'false',
+): string {
+  if (!isSure(type)) return `(${violates})`
+  const value = sureColumn(name, type)
+  return `CASE WHEN ${value} IS NOT NULL THEN ${ofValue(value)} ELSE (${violates}) END`
+}

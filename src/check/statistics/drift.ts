@@ -5,7 +5,7 @@ import { judged, type Drift } from './judged.ts'
 import { measures, type Measure } from './measures.ts'
 import { noiseFloor } from './noiseFloor.ts'
 import { allowance, selection, thresholds, type Statistic } from './selection.ts'
-import { areNumbers, byCategories, distinctOf, presence, sidesOf, type Sides } from './side.ts'
+import { areNumbers, byCategories, distinctOf, pooled, presence, sidesOf, type Sides } from './side.ts'
 
 export interface DriftOptions {
   /** The one to use in place of that which suits the column. */
@@ -15,6 +15,14 @@ export interface DriftOptions {
   /** Of the noise floor. */
   seed?: number
 }
+
+interface Judging {
+  threshold?: number
+  seed: number
+}
+
+/** No two noises are the same to the last digit. */
+const rounding = 1e-9
 
 function suiting(sides: Sides): Statistic {
   const [reference, current] = [sides[0].present, sides[1].present]
@@ -27,26 +35,42 @@ function demandFit(statistic: Statistic, sides: Sides): void {
   const fitting = Object.entries(measures).filter(([name, measure]) => isFit(measure) && name !== 'zTest')
   const place = `\`statistic\` of ${areNumbers(sides) ? 'numbers' : 'categories'}`
   const expected = oneOf(fitting.map(([name]) => name))
-  throw new PipeproofError('wrongValue', { received: `\`${String(statistic)}\``, place, expected })
+  throw new PipeproofError('wrongValue', { received: `\`${statistic}\``, place, expected })
 }
 
-function compared(given: Sides, of: Drift['of'], { statistic, threshold, seed = 1 }: DriftOptions): Drift {
+/**
+ * From where on a distance is drift: further than told and further than few rows make it. What is beyond is also compared
+ * with what chance makes of both sides as one, for one value far out, or values that are there but once, are far apart too.
+ */
+function distanceFor(
+  sides: Sides,
+  value: Measure['value'],
+  { threshold = thresholds.distance, seed }: Judging,
+): number {
+  const [{ values: was, present: reference }, { values: is, present: current }] = sides
+  const least = threshold + allowance(reference, current)
+  if (value(was, is) < least) return least
+  const parts: Measure['value'] = (rest, part) => (current > reference ? value(part, rest) : value(rest, part))
+  const noise = noiseFloor(pooled(sides), parts, { rows: Math.min(reference, current), seed })
+  return Math.max(least, noise.most + rounding)
+}
+
+function compared(given: Sides, of: Drift['of'], { statistic, seed = 1, ...told }: DriftOptions): Drift {
   const chosen = statistic ?? suiting(given)
   demandFit(chosen, given)
   const { needsNumbers, value, pValue } = measures[chosen]
   // numbers for which categories suit are few: each is one
-  const [{ values: was, present: reference }, { values: is, present: current }] =
-    statistic === undefined && !needsNumbers ? byCategories(given) : given
-  const noise = noiseFloor(was, value, { rows: current, seed })
-  // what is as far apart as the reference from itself is none: where each value is there once, that is all there is
-  const least = Math.max((threshold ?? thresholds.distance) + allowance(reference, current), noise.most + 1e-9)
+  const sides = statistic === undefined && !needsNumbers ? byCategories(given) : given
+  const [{ values: was, present: reference }, { values: is, present: current }] = sides
   return judged({
     of,
     statistic: chosen,
     value: value(was, is),
-    noise: noise.mean,
+    noise: noiseFloor(was, value, { rows: current, seed }).mean,
     rows: { reference, current },
-    ...(pValue ? { threshold: threshold ?? thresholds.test, pValue: pValue(was, is) } : { threshold: least }),
+    ...(pValue
+      ? { threshold: told.threshold ?? thresholds.test, pValue: pValue(was, is) }
+      : { threshold: distanceFor(sides, value, { ...told, seed }) }),
   })
 }
 

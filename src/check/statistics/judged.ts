@@ -25,7 +25,10 @@ function subjectOf({ of, statistic }: Pick<Drift, 'of' | 'statistic'>): string {
   return statistic === 'welch' ? 'mean' : 'distribution'
 }
 
-const shown = (value: number): string => (value === Infinity ? 'infinitely far' : String(Number(value.toPrecision(2))))
+function shown(value: number): string {
+  if (value === Infinity) return 'infinitely far'
+  return String(value < 100 ? Number(value.toPrecision(2)) : Math.round(value))
+}
 
 const likely = (pValue: number): string => (pValue < 1e-6 ? 'p below 0.000001' : `p ${shown(pValue)}`)
 

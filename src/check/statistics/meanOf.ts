@@ -39,4 +39,5 @@ export function largestOf(...sides: Numbers[]): number {
 }
 
 /** The power of two below: in this unit no square is too great or too small, and dividing by it loses no digit. */
-export const unitOf = (largest: number): number => (largest > 0 ? 2 ** Math.floor(Math.log2(largest)) : 1)
+export const unitOf = (largest: number): number =>
+  largest > 0 ? 2 ** Math.min(1023, Math.floor(Math.log2(largest))) : 1

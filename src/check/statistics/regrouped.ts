@@ -10,28 +10,21 @@ function expectedOf([reference, current]: Pair): number[] {
   return reference.map((count, index) => (count + (current[index] ?? 0)) * share)
 }
 
-function merged([reference, current]: Pair, isRare: boolean[]): Pair {
-  const side = (counts: number[]): number[] => [
-    ...counts.filter((_, index) => !isRare[index]),
-    totalOf(counts.filter((_, index) => isRare[index])),
-  ]
-  return [side(reference), side(current)]
+function sideOf(counts: number[], isRare: boolean[]): number[] {
+  const rare = totalOf(counts.filter((_, index) => isRare[index]))
+  return [...counts.filter((_, index) => !isRare[index]), rare]
 }
 
 /**
  * Puts rare categories together, so that chi-square holds: those of which fewer than 5 are expected on a side become one,
- * where they are more than a fifth of all or of one of them less than 1 is expected. What is still rare then joins the
- * next rarest.
+ * where they are more than a fifth of all or of one of them less than 1 is expected. Where less than 1 is expected of that
+ * one too, it is left out.
  */
 export function regrouped(pair: Pair): Pair {
   const expected = expectedOf(pair)
   const isRare = expected.map((count) => count < fewest)
-  const rare = isRare.filter(Boolean).length
-  if (rare <= expected.length * mostRare && expected.every((count) => count >= 1)) return pair
-  const once = merged(pair, isRare)
-  const left = expectedOf(once)
-  const rest = left.pop() ?? 0
-  if (rest >= fewest || left.length === 0) return once
-  const next = left.indexOf(Math.min(...left))
-  return merged(once, [...left.map((_, index) => index === next), true])
+  const rare = expected.filter((count) => count < fewest)
+  if (rare.length <= expected.length * mostRare && rare.every((count) => count >= 1)) return pair
+  const end = totalOf(rare) >= 1 ? undefined : -1
+  return [sideOf(pair[0], isRare).slice(0, end), sideOf(pair[1], isRare).slice(0, end)]
 }

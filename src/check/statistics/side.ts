@@ -39,6 +39,14 @@ const ofPresence = ({ present, missing }: Side): Side => byCategory({ present, m
 /** How many values are there and how many are missing, as two categories. */
 export const presence = ([reference, current]: Sides): Sides => [ofPresence(reference), ofPresence(current)]
 
+/** Both sides as one. */
+export function pooled([{ values: reference }, { values: current }]: Sides): Values {
+  if (isNumbers(reference) && isNumbers(current)) return sorted([...reference, ...current])
+  const all = new Map(countsOf(reference).counts)
+  for (const [name, count] of countsOf(current).counts) all.set(name, (all.get(name) ?? 0) + count)
+  return all
+}
+
 const most = 6
 
 /** How many different values both have together, counted as far as it makes a difference. */

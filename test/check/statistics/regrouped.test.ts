@@ -15,11 +15,12 @@ test('puts rare ones together', () => {
 })
 
 test('puts those together of which hardly any is expected', () => {
-  expect(regrouped([[50, 50, 50, 50, 50, 50, 1], [50, 50, 50, 50, 50, 20, 0]])).toEqual([[50, 50, 50, 50, 50, 51], [50, 50, 50, 50, 50, 20]]) // prettier-ignore
+  const most = [50, 50, 50, 50, 50, 50, 50, 50]
+  expect(regrouped([[...most, 1, 1], [...most, 0, 1]])).toEqual([[...most, 2], [...most, 1]]) // prettier-ignore
 })
 
-test('lets what is still rare join the next rarest', () => {
-  expect(regrouped([[50, 30, 1, 1], [50, 30, 1, 1]])).toEqual([[50, 32], [50, 32]]) // prettier-ignore
+test('leaves out what is rare all together', () => {
+  expect(regrouped([[50, 30, 0.5, 0], [50, 30, 0, 1]])).toEqual([[50, 30], [50, 30]]) // prettier-ignore
 })
 
 test('makes one of all where all are rare', () => {

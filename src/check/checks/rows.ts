@@ -4,6 +4,7 @@ import { counted } from '../../shared/words.ts'
 
 function expected(min: number, max: number | undefined): string {
   if (max === undefined) return `at least ${counted(min, 'row')}`
+  if (min === 0) return `at most ${counted(max, 'row')}`
   return min === max ? counted(max, 'row') : `${min} to ${counted(max, 'row')}`
 }
 

@@ -13,5 +13,8 @@ export const noNulls: NamedCheck<Options, 'columns'> = {
   options: { columns },
   required: ['columns'],
   denominator: 'rows',
-  make: ({ columns: names }) => listed(names).flatMap((name) => nulls(name, {}) ?? []),
+  make: ({ columns: names }) =>
+    listed(names)
+      .flatMap((name) => nulls(name, {}) ?? [])
+      .map((check) => ({ ...check, advice: 'fill or drop these rows, or call it with `mostly`' })),
 }

@@ -20,6 +20,6 @@ export const unique: NamedCheck<Options, 'columns'> = {
       others.length === 0
         ? uniqueOf(name, { ...dataset.columns?.[name], unique: true })
         : key({ ...dataset, key: [name, ...others] })
-    return check ? [{ ...check, name: 'unique' }] : []
+    return check ? [{ ...check, advice: 'drop the repeated rows, or name the columns that tell them apart' }] : []
   },
 }

@@ -23,7 +23,7 @@ test('a table without rows is right where it is declared so', async () => {
 
 test('too many rows are a violation', async () => {
   expect(messages(await judgedRows(3, { min: 0, max: 1 }))).toMatchInlineSnapshot(
-    `"rows: Unexpected 3 rows in \`step.out\`, expected 0 to 1 row, find where the rows come from, or change \`rows\`"`,
+    `"rows: Unexpected 3 rows in \`step.out\`, expected at most 1 row, find where the rows come from, or change \`rows\`"`,
   )
 })
 

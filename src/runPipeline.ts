@@ -2,6 +2,7 @@ import type { Finding } from './model/finding.ts'
 import type { Pipeline } from './model/pipeline.ts'
 import type { RunRecord } from './model/record.ts'
 import { openFlow, type FlowOptions } from './flow.ts'
+import { endToEnd } from './plan/cases/endToEnd.ts'
 import { isError } from './shared/finding.ts'
 
 export interface PipelineRun {
@@ -17,8 +18,8 @@ export async function runPipeline(
 ): Promise<PipelineRun> {
   const flow = openFlow(pipeline, { ...options, own: true })
   try {
-    const title = 'runs from end to end'
-    const findings = await flow.examine({ title, tags: [], question: { kind: 'whole' } }, pipeline.name, signal)
+    const planned = endToEnd(pipeline, []).map((test) => flow.examine(test, pipeline.name, signal))
+    const findings = (await Promise.all(planned)).flat()
     return { ok: !findings.some(isError), findings, record: flow.record }
   } finally {
     await flow.close()

@@ -50,7 +50,6 @@ export function sourceOf({ generated, rows, local, data, like }: WrittenSource, 
 
 function caseOf(written: WrittenCase, doc: SourceDocument, path: Path): Case {
   const { name, inputs = {}, env, args, expect = {} } = written
-  const folder = dirname(doc.file)
   const sources = Object.entries(inputs).map(([port, source]) => [
     port,
     sourceOf(source, doc.at([...path, 'inputs', port])),

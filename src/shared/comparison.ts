@@ -38,7 +38,7 @@ const near = (center: number, most: number): Comparison => ({
 const equal = (value: unknown): Comparison => ({
   expects: `\`${String(value)}\``,
   isNumeric: typeof value === 'number',
-  holds: (other) => other === value,
+  holds: (each) => each === value,
 })
 
 function other(value: unknown): Comparison {

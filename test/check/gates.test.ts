@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkGates, passageOf, together, type Passage } from '../../src/check/gates.ts'
+import type { Finding } from '../../src/model/finding.ts'
 import type { Gates } from '../../src/model/gates.ts'
 import { finding } from '../../src/shared/finding.ts'
 import { dataset, port } from '../support/declared.ts'
@@ -46,14 +47,15 @@ test('steps together take the time of all and the memory of the largest', () => 
   expect(checkGates({ passRate: 1, maxSeconds: 1 }, together('shop', []))).toEqual([])
 })
 
+const told = (code: string, place: string): Finding =>
+  finding({ code, place, fault: 'producer', received: '', expected: '', advice: '', severity: 'warning' })
+
 test('the promises of the outputs are counted, and which of them a finding breaks, once each', () => {
   const declared = dataset({ id: { type: 'integer', nullable: true }, n: { nullable: true } })
   const out = {
     ...port('out', undefined, { datasets: { data: declared } }),
     checks: [{ name: 'noNulls', options: {}, severity: 'warning' as const }],
   }
-  const told = (code: string, place: string) =>
-    finding({ code, place, fault: 'producer', received: '', expected: '', advice: '', severity: 'warning' })
   const { promises, broken } = passageOf(outcome({ 'out/data.csv': 'id,n\n' }, {}, [out]), [
     told('type', 'train.out.id'),
     told('type', 'train.out.id'),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Wanted } from '../../src/model/expectation.ts'
 import { comparisonOf } from '../../src/shared/comparison.ts'
 
 test.each([
@@ -22,7 +23,7 @@ test.each([
   [null, '`null`', [null], [0, undefined]],
   [{ min: 1 }, 'a number of at least 1', [1], [0]],
   [{ min: 1, max: 2 }, 'a number of at least 1 and of at most 2', [1, 2], [3, '1']],
-] as const)('%o is %s', (wanted, words, good, bad) => {
+] as const)('%o is %s', (...[wanted, words, good, bad]) => {
   const comparison = comparisonOf(wanted)
   expect(comparison?.expects).toBe(words)
   expect(good.filter((value) => !comparison?.holds(value))).toEqual([])
@@ -36,8 +37,9 @@ test.each(['>= high', '> ', '0.8..', '0.8...1', '1..0', '0.9 ± much', '0.9 +- -
   },
 )
 
+const numeric = (wanted: Wanted): boolean | undefined => comparisonOf(wanted)?.isNumeric
+
 test('what can be a number only is told', () => {
-  const numeric = (wanted: Parameters<typeof comparisonOf>[0]): boolean | undefined => comparisonOf(wanted)?.isNumeric
   expect(['>= 1', '1..2', '1 ± 1', '= 1', '!= 1', 1, { min: 1 }].map(numeric)).toEqual(
     Array.from({ length: 7 }, () => true),
   )

@@ -107,16 +107,17 @@ test.each([
   expect(await refused(`${ports}expect: ${text}\n`)).toBe(`${words} @ ${at}:${column}`)
 })
 
+const file = (text: string): string =>
+  join(
+    folder({
+      's.py': '',
+      'c.yaml': `script: s.py\n${ports}`,
+      'p.yaml': `steps:\n  s: { contract: c.yaml, expect: ${text} }\n`,
+    }),
+    'p.yaml',
+  )
+
 test('a step of a pipeline is told where it stands', async () => {
-  const file = (text: string): string =>
-    join(
-      folder({
-        's.py': '',
-        'c.yaml': `script: s.py\n${ports}`,
-        'p.yaml': `steps:\n  s: { contract: c.yaml, expect: ${text} }\n`,
-      }),
-      'p.yaml',
-    )
   expect(await thrown(() => loadPipeline(file('{ rows: { out: many } }')))).toContain('in   p.yaml:2:49')
   expect(await thrown(() => loadPipeline(file('{ rows: { outt: 1 } }')))).toContain('in   p.yaml:2:3')
   expect(await thrown(() => loadPipeline(file('{ outputs: { out: { golden: x } } }')))).toContain(

@@ -210,13 +210,6 @@ export const sentences = {
       `Unexpected revision \`${facts.revision}\` of \`${facts.path}\` (${facts.reason}), expected one that git has of this file, ${facts.advice}`,
     help: 'A contract is compared with itself at a branch, a tag or a commit of the git repository that it lies in.',
   }),
-  unknownData: sentence({
-    code: 'PP030',
-    title: 'A data set is not in the manifest',
-    say: (facts: { name: string; manifest: string; known: string[]; nearest: string | undefined }) =>
-      `Unexpected data \`${facts.name}\`, expected ${oneOf(facts.known)} of \`${facts.manifest}\`, ${meant(facts.nearest, 'add it with `pipeproof data add`')}`,
-    help: 'Test data is called by the names in the nearest `pipeproof.data.yaml`: `orders@2`, or `orders` for the latest version. `pipeproof data list` tells what there is.',
-  }),
 } satisfies Record<string, Sentence<never>>
 
 export type ErrorName = keyof typeof sentences

@@ -57,12 +57,8 @@ function filesOf(path: string): string[] {
   throw new PipeproofError('missingFile', { path: shown(path), nearest: similar && shown(similar) })
 }
 
-/**
- * Opens files as one table: as a dataset of a contract describes them (its format, columns and dialect), else with the
- * dialect and the types that the files themselves tell. The path, or glob, is relative to the calling file.
- */
-export async function openTable(path: string, { from, ...reading }: OpenOptions = {}): Promise<DataTable> {
-  const files = filesOf(fromCaller(path, from))
+/** Files as one table; the dialect of a CSV, where nobody says it, is told by its first file. */
+export async function tableOf(files: string[], path: string, reading: Reading = {}): Promise<DataTable> {
   const [first = ''] = files
   const name = reading.format ?? formatNameOf(path) ?? formatNameOf(first) ?? 'unknown'
   const isBare = name === 'csv' && !reading.csv && !reading.columns
@@ -70,4 +66,12 @@ export async function openTable(path: string, { from, ...reading }: OpenOptions 
   const csv = reading.like === 'pandas' ? { nulls: 'pandas' as const, ...told } : told
   const format = formatOf({ format: name, files: shown(path), ...reading, ...(csv && { csv }) })
   return DataTable.open({ files, format, reading: { ...reading, ...(csv && { csv }) } })
+}
+
+/**
+ * Opens files as one table: as a dataset of a contract describes them (its format, columns and dialect), else with the
+ * dialect and the types that the files themselves tell. The path, or glob, is relative to the calling file.
+ */
+export async function openTable(path: string, { from, ...reading }: OpenOptions = {}): Promise<DataTable> {
+  return tableOf(filesOf(fromCaller(path, from)), path, reading)
 }

@@ -43,7 +43,6 @@ const facts: { [Name in ErrorName]: ErrorFacts<Name> } = {
     reason: 'git knows no such revision',
     advice: 'write `main`',
   },
-  unknownData: { name: 'ordrs', manifest: 'pipeproof.data.yaml', known: ['orders@1', 'orders@2'], nearest: 'orders' },
 }
 
 const every = Object.keys(sentences) as ErrorName[] // the keys of a constant
@@ -81,7 +80,6 @@ test('every error says this', () => {
         "notAsymmetric": "PP021 Unexpected \`expect.toPassQualityChecks()\` inside a value, expected \`await expect(data).toPassQualityChecks()\`, call it on the data itself",
         "notData": "PP022 Unexpected a number, expected a port, a run, a path or rows, pass one of these",
         "twoProducers": "PP010 Unexpected second producer of \`train.data\` (\`preprocess.processed\` and \`sample.rows\`), expected one, remove one of these edges, or write \`merge: true\` at the input",
-        "unknownData": "PP030 Unexpected data \`ordrs\`, expected \`orders@1\` or \`orders@2\` of \`pipeproof.data.yaml\`, write \`orders\`",
         "unknownKey": "PP003 Unexpected key \`ouputs\` in the contract, expected \`inputs\` or \`outputs\`, write \`outputs\`",
         "unknownNotation": "PP028 Unexpected notation of \`schemas/orders.yaml\`, expected JSON Schema, ODCS, mend the file or write \`columns\`",
         "unknownPort": "PP009 Unexpected output \`modle\`, expected \`model\` or \`metrics\`, write \`model\`",
@@ -102,7 +100,6 @@ test('an error without a near name says this', () => {
       "missingFile": "Unexpected path \`contracts/prepare.yaml\`, expected a file that exists, create it or mend the path",
       "missingScript": "Unexpected script \`scripts/prepare.py\`, expected a file that exists, create it or mend the path",
       "noCommand": "Unexpected command \`Rscrpt\` (it is not on \`PATH\`), expected a program that can be run, install it or mend its name",
-      "unknownData": "Unexpected data \`ordrs\`, expected \`orders@1\` or \`orders@2\` of \`pipeproof.data.yaml\`, add it with \`pipeproof data add\`",
       "unknownKey": "Unexpected key \`ouputs\` in the contract, expected \`inputs\` or \`outputs\`, remove it",
       "unknownPort": "Unexpected output \`modle\`, expected \`model\` or \`metrics\`, declare it in the contract's \`outputs\`",
       "unknownStep": "Unexpected step \`trian\`, expected \`preprocess\` or \`train\`, add it to \`steps\`",

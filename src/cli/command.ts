@@ -3,6 +3,8 @@ import { PipeproofError } from 'pipeproof'
 export interface CliCommand {
   usage: string
   summary: string
+  /** What `--help` says, where that is more. */
+  help?(args: string[]): string
   /** Gives the exit code. */
   run(args: string[]): number | Promise<number>
 }

@@ -5,10 +5,11 @@ import { cache } from './commands/cache.ts'
 import { check } from './commands/check.ts'
 import { compare } from './commands/compare.ts'
 import { dag } from './commands/dag.ts'
+import { data } from './commands/data.ts'
 import { infer } from './commands/infer.ts'
 import type { CliCommand } from './command.ts'
 
-const commands: Record<string, CliCommand> = { cache, check, compare, dag, infer }
+const commands: Record<string, CliCommand> = { cache, check, compare, dag, data, infer }
 
 const widest = Math.max(...Object.entries(commands).map(([name, { usage }]) => `${name} ${usage}`.length))
 
@@ -31,7 +32,7 @@ async function main([name, ...args]: string[]): Promise<number> {
     throw new PipeproofError('wrongUse', { received: `command \`${name}\``, known, nearest: nearest(name, known) })
   }
   if (args.includes('--help') || args.includes('-h'))
-    return print(`pipeproof ${name} ${command.usage}\n\n${command.summary}\n`)
+    return print(command.help?.(args) ?? `pipeproof ${name} ${command.usage}\n\n${command.summary}\n`)
   return command.run(args)
 }
 

@@ -7,6 +7,7 @@ import { nearest } from './nearest.ts'
 import { folderWith, shown } from './paths.ts'
 import { readNamed } from './read.ts'
 import { schemaCheck } from './schema.ts'
+import { oneOf } from './words.ts'
 import { parseYaml } from './yaml.ts'
 
 export const manifestName = 'pipeproof.data.yaml'
@@ -55,6 +56,14 @@ export function dataSetIn(manifest: Manifest, name: string, at?: Location): Data
   const [plain = '', version] = name.split('@')
   const near = nearest(plain, known.map(withoutVersion))
   const meant = near !== undefined && version !== undefined ? dataSetNamed(manifest, `${near}@${version}`, near) : near
-  const facts = { name, manifest: shown(manifest.file), known, nearest: meant }
-  throw new PipeproofError('unknownData', facts, { at })
+  throw new PipeproofError(
+    'wrongValue',
+    {
+      received: `data \`${name}\``,
+      place: `\`${shown(manifest.file)}\``,
+      expected: oneOf(known),
+      advice: meant === undefined ? 'add it with `pipeproof data add`' : `write \`${meant}\``,
+    },
+    { at },
+  )
 }

@@ -23,9 +23,9 @@ test('versions are in the order of numbers', () => {
   expect(sets.map(({ name }) => name)).toEqual(['a@1', 'b@1', 'orders@2', 'orders@10'])
 })
 
-describe('a name', () => {
-  const known = (): Manifest => readManifest(written(manifest('orders@2', 'orders@10', 'rates@1')))
+const known = (): Manifest => readManifest(written(manifest('orders@2', 'orders@10', 'rates@1')))
 
+describe('a name', () => {
   test.each([
     ['orders', 'orders@10'],
     ['orders@2', 'orders@2'],
@@ -51,9 +51,9 @@ describe('a name', () => {
   test('is told with its place', async () => {
     const text = await thrown(() => dataSetIn(known(), 'order', { file: 'x.yaml', line: 3, column: 5 }))
     expect(text).toMatchInlineSnapshot(`
-      "Unexpected data \`order\`, expected \`orders@2\`, \`orders@10\` or \`rates@1\` of \`pipeproof.data.yaml\`, write \`orders\`
+      "Unexpected data \`order\` in \`pipeproof.data.yaml\`, expected \`orders@2\`, \`orders@10\` or \`rates@1\`, write \`orders\`
         in   x.yaml:3:5
-        see  docs/errors.md#pp030"
+        see  docs/errors.md#pp004"
     `)
   })
 })
@@ -87,9 +87,9 @@ test('what is no manifest is refused with its place', async () => {
   `)
 })
 
-describe('a written manifest', () => {
-  const file = (): string => join(folder(), manifestName)
+const file = (): string => join(folder(), manifestName)
 
+describe('a written manifest', () => {
   test('is read back equal, columns of any name among it', () => {
     const place = file()
     const sets = [

@@ -20,9 +20,9 @@ test('a case names test data, which is looked up from the file that names it', (
 
 test('a name that is not there is an error where it is written', async () => {
   expect(await thrown(() => loaded(contract('order@2'), files))).toMatchInlineSnapshot(`
-    "Unexpected data \`order@2\`, expected \`orders@2\` of \`pipeproof.data.yaml\`, write \`orders@2\`
+    "Unexpected data \`order@2\` in \`pipeproof.data.yaml\`, expected \`orders@2\`, write \`orders@2\`
       in   clean.yaml:4:33
-      see  docs/errors.md#pp030"
+      see  docs/errors.md#pp004"
   `)
   expect(await thrown(() => loaded(contract('orders')))).toMatchInlineSnapshot(`
     "Unexpected path \`pipeproof.data.yaml\`, expected a file that exists, create it or mend the path
@@ -41,6 +41,6 @@ test('in TypeScript it is looked up from the calling file', async () => {
     manifest: join(dir, 'pipeproof.data.yaml'),
   })
   expect((await thrown(() => data('orders@3', { from }))).split('\n')[0]).toMatchInlineSnapshot(
-    `"Unexpected data \`orders@3\`, expected \`orders@2\` of \`pipeproof.data.yaml\`, write \`orders@2\`"`,
+    `"Unexpected data \`orders@3\` in \`pipeproof.data.yaml\`, expected \`orders@2\`, write \`orders@2\`"`,
   )
 })

@@ -64,6 +64,7 @@ test('every entry exports what is promised and nothing else', async () => {
         "checkData",
         "checkDataSets",
         "convertData",
+        "counted",
         "dagPicture",
         "dependenciesOf",
         "disagreements",

@@ -1,5 +1,5 @@
 import { affected, analyse, criticalPath, paths, type Pipeline } from 'pipeproof'
-import { wire } from 'pipeproof/kit'
+import { counted, wire } from 'pipeproof/kit'
 import { table } from './cacheTable.ts'
 
 const arrows = (steps: string[]): string => steps.join(' -> ')
@@ -22,8 +22,6 @@ function edgesOf(pipeline: Pipeline): string[][] {
       (Object.hasOwn(pipeline.steps, from.step) && Object.hasOwn(pipeline.steps, to.step) ? '' : 'no script'),
   ])
 }
-
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 
 /** A pipeline as a graph, in words. */
 export function dagText(pipeline: Pipeline): string {

@@ -28,7 +28,9 @@ export interface Outside {
   /** What its consumers get; data made from their columns, unless told. */
   source?: DataSpec
   /** A script was looked for and no contract was found: the file that was expected, and the closest there is. */
-  lost?: { expected: string; nearest: string | undefined }
+  lost?: { expected: string; nearest: string | undefined; isScript?: boolean }
+  /** The platform does it by itself: there is no script to write a contract for. */
+  isService?: boolean
   at?: Location | undefined
 }
 

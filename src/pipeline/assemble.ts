@@ -126,9 +126,10 @@ function foundFor(node: ReadNode, surroundings: Surroundings): Found | Outside['
 }
 
 function nodeOf(node: ReadNode, surroundings: Surroundings): { step: Step } | { outside: Outside } {
-  const { name, at } = node
+  const { name, isService, at } = node
   const found = foundFor(node, surroundings)
-  if (!found || !('contract' in found)) return { outside: { name, at, ...(found && { lost: found }) } }
+  if (!found || !('contract' in found))
+    return { outside: { name, ...(isService && { isService }), at, ...(found && { lost: found }) } }
   const { contract } = found
   return contract.scriptless ? { outside: { name, contract, at } } : { step: stepOf(node, found, surroundings) }
 }

@@ -9,8 +9,13 @@ import { closest } from './match.ts'
 /** Data can be generated for a port all of whose datasets have columns. */
 const canBeMade = ({ datasets }: Port): boolean => Object.values(datasets).every(({ columns }) => columns !== undefined)
 
+interface Laid {
+  pipeline: Pipeline
+  graph: Graph
+}
+
 /** The output that is most like an input: of the steps before it, else of any that could come before. */
-function producerFor({ name }: Step, port: Port, { steps, graph }: { steps: Pipeline['steps']; graph: Graph }): string {
+function producerFor({ name }: Step, port: Port, { pipeline: { steps }, graph }: Laid): string | undefined {
   const later = reach(name, graph.after)
   const other = Object.keys(steps).filter((step) => !later.has(step))
   for (const candidates of [[...(graph.before.get(name) ?? [])], other]) {
@@ -24,7 +29,18 @@ function producerFor({ name }: Step, port: Port, { steps, graph }: { steps: Pipe
     const found = outputs.find(({ output }) => output === best?.output)
     if (found) return `${found.step}.${found.output.name}`
   }
-  return 'STEP.OUTPUT'
+  return undefined
+}
+
+/** The lines that feed an input: from the likeliest output, else from data that lies somewhere. */
+function linesFor(step: Step, port: Port, laid: Laid): string {
+  const place = `${step.name}.${port.name}`
+  const producer = producerFor(step, port, laid)
+  if (producer !== undefined) return `write \`${place}: ${producer}\` under \`edges\``
+  const { steps, outside } = laid.pipeline
+  const isTaken = own(steps, port.name) ?? own(outside, port.name)
+  const node = isTaken ? place.replace('.', '_') : port.name
+  return `write \`${node}: { source: { local: PATH } }\` under \`steps\` and \`${place}: ${node}\` under \`edges\` for data of yours`
 }
 
 /** Inputs that nothing feeds. */
@@ -41,7 +57,7 @@ export function unfed(pipeline: Pipeline, fed: Set<string>): Finding[] {
           fault: 'contract',
           received: `input \`${place}\` without a producer`,
           expected: 'an edge that feeds it, or columns to generate its data from',
-          advice: `write \`${place}: ${producerFor(step, port, { steps: pipeline.steps, graph })}\` under \`edges\``,
+          advice: linesFor(step, port, { pipeline, graph }),
           at: step.at,
         })
       }),

@@ -6,18 +6,17 @@ import { graphOf } from './graph.ts'
 type Lost = NonNullable<Outside['lost']>
 
 /** What was looked for is missed for certain where another file is close, or where data would have to pass. */
-function lost({ name, at }: Outside, { expected, nearest }: Lost, passes: boolean): Finding {
+function lost({ name, at }: Outside, { expected, nearest, isScript = false }: Lost, passes: boolean): Finding {
+  const put = isScript ? 'put it there' : 'write it'
   return finding({
     code: 'step-without-contract',
     severity: passes || nearest !== undefined ? 'error' : 'warning',
     place: name,
     fault: 'contract',
-    received: `step \`${name}\` without a contract`,
-    expected: `\`${expected}\``,
+    received: `step \`${name}\` without ${isScript ? 'its script' : 'a contract'}`,
+    expected: isScript ? `\`${expected}\` below the folder of the pipeline` : `\`${expected}\``,
     advice:
-      nearest === undefined
-        ? 'write it, or take the step for a source or a sink'
-        : `rename \`${nearest}\`, or write it`,
+      nearest === undefined ? `${put}, or take the step for a source or a sink` : `rename \`${nearest}\`, or ${put}`,
     at,
   })
 }
@@ -41,6 +40,6 @@ export function scriptless(pipeline: Pipeline): Finding[] {
   return Object.values(pipeline.outside).flatMap((node) => {
     const passes = [before, after].every((neighbours) => (neighbours.get(node.name)?.size ?? 0) > 0)
     if (node.lost) return [lost(node, node.lost, passes)]
-    return passes ? [passed(node)] : []
+    return passes && !node.isService ? [passed(node)] : []
   })
 }

@@ -1,21 +1,14 @@
-import type { Fault, Finding, SampleRow } from '../model/finding.ts'
+import type { Finding, SampleRow } from '../model/finding.ts'
 import { isError } from '../shared/finding.ts'
 import { shown } from '../shared/paths.ts'
 import { counted } from '../shared/words.ts'
+import { blamed } from './blame.ts'
 
 /** How a reader sees it again. */
 export interface Telling {
   again?: string | undefined
   /** The test that told a finding in full before, if one did. */
   toldBy?: (finding: Finding) => string | undefined
-}
-
-const blame: Record<Fault, (step: string) => string> = {
-  producer: (step) => `${step} broke its promise`,
-  consumer: (step) => `${step} asks for more than was promised`,
-  contract: (step) => `the contracts around ${step} disagree`,
-  script: (step) => `the script of ${step} does not do what its contract says`,
-  data: (step) => `the data given to ${step} breaks its contract`,
 }
 
 const most = 5
@@ -46,7 +39,7 @@ function detail(finding: Finding, rowsShown: number): string[] {
     .map((row) => `  row ${row.row}  ${rowText(row, column)}${row.file === '' ? '' : `  in ${row.file}`}`)
   const witness = (finding.witness ?? []).map((values) => `  for example  ${rowText({ values }, column)}`)
   const notes = (finding.notes ?? []).map((note) => `  ${note}`)
-  return [`  ${blame[finding.fault](step)}${extent(finding)}`, ...rows, ...witness, ...notes]
+  return [`  ${blamed(finding, step)}${extent(finding)}`, ...rows, ...witness, ...notes]
 }
 
 /** A finding in full: the sentence, whose fault, the rows that show it. */

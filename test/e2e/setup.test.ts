@@ -192,17 +192,17 @@ describe('a set-up whose scripts can not run', () => {
       [
         "BrokenPromise: Unexpected script without a function \`main\` in \`first\`, expected \`main(input_paths, output_paths, environ_vars, job_args)\`, define it
 
-        the contracts around first disagree
+        the script of first and its contract disagree
         in   double.py:1
 
       warning  Unexpected input \`numbers\` that the script never uses in \`first.numbers\`, expected \`input_paths["numbers"]\` in double.py, use it there, or remove it from \`inputs\`
 
-        the contracts around first disagree
+        the script of first and its contract disagree
         in   double.yaml:3
 
       warning  Unexpected output \`numbers\` that the script never uses in \`first.numbers\`, expected \`output_paths["numbers"]\` in double.py, use it there, or remove it from \`outputs\`
 
-        the contracts around first disagree
+        the script of first and its contract disagree
         in   double.yaml:7
 
         again  npx vitest run twice.pipeline.yaml -t '^twice\\W+first\\W+the script agrees with its contract$'
@@ -215,17 +215,17 @@ describe('a set-up whose scripts can not run', () => {
           at PROJECT/double.py:1:1",
         "BrokenPromise: Unexpected script without a function \`main\` in \`second\`, expected \`main(input_paths, output_paths, environ_vars, job_args)\`, define it
 
-        the contracts around second disagree
+        the script of second and its contract disagree
         in   double.py:1
 
       warning  Unexpected input \`numbers\` that the script never uses in \`second.numbers\`, expected \`input_paths["numbers"]\` in double.py, use it there, or remove it from \`inputs\`
 
-        the contracts around second disagree
+        the script of second and its contract disagree
         in   double.yaml:3
 
       warning  Unexpected output \`numbers\` that the script never uses in \`second.numbers\`, expected \`output_paths["numbers"]\` in double.py, use it there, or remove it from \`outputs\`
 
-        the contracts around second disagree
+        the script of second and its contract disagree
         in   double.yaml:7
 
         again  npx vitest run twice.pipeline.yaml -t '^twice\\W+second\\W+the script agrees with its contract$'

@@ -126,7 +126,7 @@ test('a script that a definition names is found and has its folders', () => {
       ],
     }
   `)
-  expect(pipeline.outside['Train']?.lost).toEqual({ expected: 'train.py', nearest: undefined })
+  expect(pipeline.outside['Train']?.lost).toEqual({ expected: 'train.py', nearest: undefined, isScript: true })
 })
 
 test('a contract that lies there is taken before what a definition tells', () => {

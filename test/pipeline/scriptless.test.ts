@@ -39,6 +39,20 @@ test('a contract that was not found is told with the closest file', () => {
   )
 })
 
+test('a script that was not found is told as one', () => {
+  const script = { expected: 'src/x.py', nearest: undefined, isScript: true }
+  expect(messages(found({ lost: script }, ['x -> a']))).toMatchInlineSnapshot(
+    `"step-without-contract: Unexpected step \`x\` without its script, expected \`src/x.py\` below the folder of the pipeline, put it there, or take the step for a source or a sink"`,
+  )
+  expect(messages(found({ lost: { ...script, nearest: 'src/xx.py' } }, ['x -> a']))).toMatchInlineSnapshot(
+    `"step-without-contract: Unexpected step \`x\` without its script, expected \`src/x.py\` below the folder of the pipeline, rename \`src/xx.py\`, or put it there"`,
+  )
+})
+
+test('what a platform does by itself needs no contract', () => {
+  expect(found({ isService: true }, ['a -> x', 'x -> b'])).toEqual([])
+})
+
 const severity = (node: Partial<Outside>, edges: string[]): string | undefined => found(node, edges)[0]?.severity
 
 test('it is wrong where data would have to pass or another file is close, else it may be a source or a sink', () => {

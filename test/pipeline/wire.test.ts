@@ -61,7 +61,7 @@ test('an opaque input that nothing feeds is a finding, unless it is optional or 
     contract([port('model'), port('extra', undefined, { required: false }), port('data', columns)], []),
   )
   expect(messages(wire(pipeline([evaluate])).findings)).toMatchInlineSnapshot(
-    `"input-without-producer: Unexpected input \`evaluate.model\` without a producer, expected an edge that feeds it, or columns to generate its data from, write \`evaluate.model: STEP.OUTPUT\` under \`edges\`"`,
+    `"input-without-producer: Unexpected input \`evaluate.model\` without a producer, expected an edge that feeds it, or columns to generate its data from, write \`model: { source: { local: PATH } }\` under \`steps\` and \`evaluate.model: model\` under \`edges\` for data of yours"`,
   )
 })
 

@@ -49,6 +49,8 @@ export interface ReadNode {
   name: string
   /** The type of the step, where the notation has some. */
   kind?: string
+  /** The platform does it by itself: it never has a script. */
+  isService?: boolean
   told?: ToldScript
   env: Record<string, string>
   args: Record<string, string>

@@ -9,7 +9,7 @@ import { literalEdges, portAt, type Told } from './sagemaker/literal.ts'
 import { scopesOf } from './sagemaker/parameters.ts'
 import { portOf, referencesIn } from './sagemaker/references.ts'
 import { stepsIn, type Step } from './sagemaker/step.ts'
-import { jobOf } from './sagemaker/types.ts'
+import { isService, jobOf } from './sagemaker/types.ts'
 import { unwrapped } from './sagemaker/unwrapped.ts'
 
 const recognises = ({ value }: SourceDocument): boolean =>
@@ -35,7 +35,7 @@ class Steps {
 function dataEdges({ step, job }: Told, steps: Steps): ReadEdge[] {
   const { session } = step.part
   return referencesIn(step.part.value, step.part.path).map(({ step: name, property, path }) => {
-    const producer = steps.at(name, step, path).job
+    const { step: before, job: producer } = steps.at(name, step, path)
     if (path.at(-1) === 'Std:JsonGet')
       session.warn(path, `\`Step\` of \`${pathText(path)}\` is read as a \`Get\` of \`Steps.${name}.${property}\``)
     const from = portOf(property, Object.keys(producer.told.outputs), producer.files)
@@ -43,7 +43,8 @@ function dataEdges({ step, job }: Told, steps: Steps): ReadEdge[] {
     return {
       from: { step: name, ...(from !== undefined && { port: from }) },
       to: { step: step.name, ...(to !== undefined && { port: to }) },
-      kind: 'data',
+      // its outcome is no data
+      kind: before.type === 'Condition' ? 'order' : 'data',
       at: session.doc.at(path),
     }
   })
@@ -70,7 +71,9 @@ function nodeOf({ step, job }: Told): ReadNode {
   const { told, env, args } = job
   const isTold =
     (told.script ?? told.image) !== undefined || Object.keys({ ...told.inputs, ...told.outputs }).length > 0
-  return { name: step.name, kind: step.type, ...(isTold && { told }), env, args, at: step.part.at('Name') }
+  const { name, type: kind } = step
+  const more = { ...(isService(kind) && { isService: true }), ...(isTold && { told }) }
+  return { name, kind, ...more, env, args, at: step.part.at('Name') }
 }
 
 function demandOwnNames(steps: Step[]): void {

@@ -4,7 +4,7 @@ import { nearest } from '../../shared/nearest.ts'
 import { shown } from '../../shared/paths.ts'
 
 /** Where a script lies, or what was expected where. */
-export type ScriptFile = { file: string } | { expected: string; nearest: string | undefined }
+export type ScriptFile = { file: string } | { expected: string; nearest: string | undefined; isScript: true }
 
 /** Where no scripts of the project are. */
 const left = /^(\..*|node_modules|venv|site-packages|__pycache__|dist|build)$/
@@ -46,8 +46,8 @@ export function scriptFiles(pipeline: string): (named: string) => ScriptFile {
     const least = Math.min(...found.map((path) => path.split('/').length))
     const [only, ...others] = found.filter((path) => path.split('/').length === least)
     if (only !== undefined && others.length === 0) return { file: only }
-    const names = scripts.map((path) => basename(path))
-    const meant = only ?? scripts[names.indexOf(nearest(basename(named), names) ?? '')]
-    return { expected: named, nearest: meant && shown(meant, folder) }
+    const names = scripts.map((path) => basename(path, '.py'))
+    const meant = only ?? scripts[names.indexOf(nearest(basename(named, '.py'), names) ?? '')]
+    return { expected: named, nearest: meant && shown(meant, folder), isScript: true }
   }
 }

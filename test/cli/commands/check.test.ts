@@ -38,6 +38,19 @@ test('tells what the contracts do not agree about, and gives exit code 1', async
   `)
 })
 
+test('counts what has no contract apart', async () => {
+  const folder = folderWith({
+    'use.py': mainOf('input_paths["numbers"]'),
+    'use.yaml': 'script: use.py\ninputs: { numbers: { files: n.csv } }\n',
+    'p.yaml': 'steps: { use: use.yaml, numbers: { source: { local: data } } }\nedges: { use.numbers: numbers }\n',
+  })
+  const { text } = await printed(() => check.run([resolve(folder, 'p.yaml')]))
+  expect(text).toMatchInlineSnapshot(`
+    "p: 1 step, 1 without a contract, 1 edge, nothing wrong
+    "
+  `)
+})
+
 test('refuses no file, two files and one that is not there', () => {
   expect(() => check.run([])).toThrowErrorMatchingInlineSnapshot(`
     [PipeproofError: Unexpected 0 files, expected \`pipeproof check PIPELINE.yaml\`, see \`pipeproof --help\`
@@ -64,7 +77,7 @@ test('warns of what a schema says and the contract can not, and still gives exit
   expect(result).toBe(0)
   expect(text.replace(/\S*\/id\.json/, 'id.json')).toMatchInlineSnapshot(`
     "warning  id.json:1:64  \`default\` of \`properties.id\` is not kept: a contract can not say it
-    one: 1 steps, 0 edges, nothing wrong
+    one: 1 step, 0 edges, nothing wrong
     "
   `)
 })
@@ -81,7 +94,7 @@ test('tells where a script and its contract disagree, and notes what can not be 
     "note  step.py:2:1  \`input_paths[job_args.port]\` is not followed, so nothing is said of inputs that are never used
     Unexpected use of \`environ_vars["LABEL"]\` in \`step\`, expected no environment variable, since the contract declares none, declare \`LABEL\` under \`env\`
 
-      the contracts around step disagree
+      the script of step and its contract disagree
       in   step.py:3
     "
   `)

@@ -180,7 +180,8 @@ test('any name is a name', () => {
   expect(read(text).nodes.map((node) => (node as { name: string }).name)).toEqual(names)
 })
 
-test('whatever a file does instead is told at its line', () => {
+// each of them starts a Python
+test('whatever a file does instead is told at its line', { timeout: 60_000 }, () => {
   vi.stubEnv('PIPEPROOF_PYTHON', 'python3')
   onTestFinished(() => void vi.unstubAllEnvs())
   const graph = 'from cursus import PipelineDAG\n'

@@ -213,6 +213,17 @@ test('conditions may stand in the branches of others', () => {
   `)
 })
 
+test('what a condition decides is an order, and no data', () => {
+  const Conditions = [{ Type: 'Equals', LeftValue: { Get: 'Steps.Decide.Outcome' }, RightValue: true }]
+  const nested = { Name: 'Inner', Type: 'Condition', Arguments: { Conditions, IfSteps: [step('Deep')] } }
+  expect(read(definition(prepare, decide([]), nested)).edges.slice(1)).toMatchInlineSnapshot(`
+    [
+      "199 Decide -> Inner (order)",
+      "206 Inner -> Deep (order)",
+    ]
+  `)
+})
+
 test('a path that two steps name is an edge, unless it is against the order or leads nowhere', () => {
   const { edges } = read(
     definition(

@@ -38,18 +38,22 @@ test('one that is not there, or there twice, is missed, and the closest named', 
     [
       {
         "expected": "trian.py",
+        "isScript": true,
         "nearest": "scripts/deep/train.py",
       },
       {
         "expected": "same.py",
+        "isScript": true,
         "nearest": "one/same.py",
       },
       {
         "expected": "left.py",
+        "isScript": true,
         "nearest": undefined,
       },
       {
         "expected": "outside.py",
+        "isScript": true,
         "nearest": undefined,
       },
     ]

@@ -25,6 +25,10 @@ const others = new Set(
   ].flatMap((types) => types.split(' ')),
 )
 
+/** Steps that the platform does by itself, whatever they are given. */
+export const isService = (type: string): boolean =>
+  others.has(type) || ['Model', 'RegisterModel', 'Transform'].includes(type)
+
 /** What the arguments of a step say of its script; a type that is not known is warned of. */
 export function jobOf(context: Context): Job {
   const { type, part } = context.step

@@ -1,5 +1,5 @@
 import { putAwayRuns } from 'pipeproof/kit'
-import type { PipelineMatchers } from './types.ts'
+import type { PipelineMatchers, RunMatchers } from './types.ts'
 import type {} from 'expect'
 import { matchers } from './index.ts'
 
@@ -16,12 +16,12 @@ afterAll(putAwayRuns)
 declare global {
   namespace jest {
     interface Matchers<R, T = {}> extends PipelineMatchers<R> {}
-    interface Expect extends Pick<PipelineMatchers<unknown>, 'toSucceed'> {}
-    interface InverseAsymmetricMatchers extends Pick<PipelineMatchers<unknown>, 'toSucceed'> {}
+    interface Expect extends RunMatchers<unknown> {}
+    interface InverseAsymmetricMatchers extends RunMatchers<unknown> {}
   }
 }
 
 declare module 'expect' {
   interface Matchers<R extends void | Promise<void>, T = unknown> extends PipelineMatchers<R> {}
-  interface AsymmetricMatchers extends Pick<PipelineMatchers<unknown>, 'toSucceed'> {}
+  interface AsymmetricMatchers extends RunMatchers<unknown> {}
 }

@@ -1,6 +1,6 @@
 import { putAwayRuns } from 'pipeproof/kit'
 import { afterAll, expect } from 'vitest'
-import type { PipelineMatchers } from './types.ts'
+import type { PipelineMatchers, RunMatchers } from './types.ts'
 import { matchers } from './index.ts'
 
 expect.extend(matchers)
@@ -14,5 +14,5 @@ declare global {
 }
 
 declare module 'vitest' {
-  interface AsymmetricMatchersContaining extends Pick<PipelineMatchers<unknown>, 'toSucceed'> {}
+  interface AsymmetricMatchersContaining extends RunMatchers<unknown> {}
 }

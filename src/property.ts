@@ -55,7 +55,7 @@ export type Predicate = (run: ScriptRun) => boolean | void | Promise<boolean | v
 const chunk = 20
 
 async function broken(step: string, performed: Performed, predicate: Predicate): Promise<Finding[]> {
-  const { run, outputs, findings } = performed
+  const { run, inputs, outputs, findings } = performed
   if (findings.some(isError)) return findings
   const told = (received: string): Finding[] => [
     finding({
@@ -68,7 +68,7 @@ async function broken(step: string, performed: Performed, predicate: Predicate):
     }),
   ]
   try {
-    return (await predicate({ ...run, outputs, findings })) === false ? told('run that does not hold the property') : []
+    return (await predicate({ ...run, inputs, outputs, findings })) === false ? told('run that does not hold the property') : []
   } catch (error) {
     return told(`\`${error instanceof Error ? error.message.split('\n')[0] : String(error)}\``)
   }

@@ -7,6 +7,7 @@ import type { ObservedPort } from './model/observation.ts'
 import type { Expectation } from './model/expectation.ts'
 import type { Location } from './model/location.ts'
 import type { Run } from './model/run.ts'
+import { together } from './beside.ts'
 import { openCaching, type CacheChoice } from './caching.ts'
 import { performAll } from './batches.ts'
 import { expectationFor } from './contract/expectation.ts'
@@ -40,6 +41,7 @@ export interface RunOptions<C extends Contract = Contract> {
 
 /** A run of one script: how it ended, what it wrote, and what is wrong with that. */
 export interface ScriptRun<C extends Contract = Contract> extends Run {
+  inputs: { [Name in keyof C['inputs']]: ObservedPort }
   outputs: { [Name in keyof C['outputs']]: ObservedPort }
   findings: Finding[]
 }
@@ -86,9 +88,10 @@ function requestFor(
 }
 
 function scriptRun(performed: Performed): ScriptRun {
-  const { run, outputs, findings, secrets } = performed
+  const { run, inputs, outputs, findings, secrets } = performed
   finished.push({ dir: run.workspace, findings, secrets })
-  return { ...run, outputs, findings }
+  together([...Object.values(outputs), ...Object.values(inputs)])
+  return { ...run, inputs, outputs, findings }
 }
 
 /** Runs the script of a contract once; what it wrote stays until this process ends, with findings longer. */

@@ -1,13 +1,22 @@
 import type { CheckItem, Contract, Port } from '../model/contract.ts'
-import type { SourceDocument } from '../shared/yaml.ts'
+import { parseYaml, type SourceDocument } from '../shared/yaml.ts'
 import { PipeproofError } from '../errors.ts'
 import { nearest } from '../shared/nearest.ts'
 import { own } from '../shared/own.ts'
-import { kindOf } from '../shared/schema.ts'
+import { kindOf, schemaCheck } from '../shared/schema.ts'
 import { oneOf } from '../shared/words.ts'
 import type { WrittenCheck } from './written.ts'
 
 type Path = (string | number)[]
+
+/** What the options of checks are is known to the checks alone; the schema beside this one tells it to editors. */
+export const anyCheck = {
+  if: { type: 'object' },
+  then: { minProperties: 1, maxProperties: 1 },
+  else: { type: 'string', minLength: 1, description: 'a name, or a map of one name' },
+}
+
+const demandList = schemaCheck({ type: 'array', minItems: 1, items: anyCheck }, 'the list of checks')
 
 const severities = ['error', 'warning'] as const
 
@@ -88,6 +97,15 @@ function demandPort(name: string, { inputs, outputs }: Contract, doc: SourceDocu
     advice: 'rename one of both',
   }
   throw new PipeproofError('wrongValue', facts, { at })
+}
+
+/** The checks of a list that is written as YAML, with no contract around it. */
+export function itemsIn(text: string): CheckItem[] {
+  const doc = parseYaml(text, 'list of checks')
+  demandList(doc)
+  const port: Port = { name: 'data', required: true, aliases: [], datasets: {} }
+  // the schema has just proved that it is a list
+  return (doc.value as WrittenCheck[]).map((item, index) => itemOf(item, port, { doc, path: [index] }))
 }
 
 /** Gives each port the checks that are listed for it; what their names mean is known to the checks alone. */

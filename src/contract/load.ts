@@ -8,22 +8,13 @@ import { own } from '../shared/own.ts'
 import { shown } from '../shared/paths.ts'
 import { schemaCheck } from '../shared/schema.ts'
 import type { SourceDocument } from '../shared/yaml.ts'
+import { anyCheck } from './checks.ts'
 import schema from './contract.schema.json' with { type: 'json' }
 import { normalise } from './normalise.ts'
 import { contractDocument, type Foreign } from './read/cursus/document.ts'
 import type { WrittenContract } from './written.ts'
 
-/** What the options of checks are is known to the checks alone; the schema beside this one tells it to editors. */
-const anyCheck = {
-  if: { type: 'object' },
-  then: { minProperties: 1, maxProperties: 1 },
-  else: { type: 'string', minLength: 1, description: 'a name, or a map of one name' },
-}
-
-const check = schemaCheck(
-  { ...schema, definitions: { ...schema.definitions, check: anyCheck } },
-  'the contract',
-)
+const check = schemaCheck({ ...schema, definitions: { ...schema.definitions, check: anyCheck } }, 'the contract')
 
 function demandScript({ script }: Contract, at: Location): void {
   if (isFile(script)) return

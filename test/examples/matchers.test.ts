@@ -1,0 +1,2 @@
+// the matchers of the README
+import '../../examples/11-matchers/clean.test.ts'

@@ -1,6 +1,7 @@
 import type { NamedCheck } from './model/check.ts'
 import type { CheckItem } from './model/contract.ts'
-import { namedChecks } from './check/named.ts'
+import { checkNamed, namedChecks } from './check/named.ts'
+import { fromCaller } from './shared/caller.ts'
 
 /** What every check takes beside its own options. */
 export interface CheckSettings {
@@ -26,7 +27,7 @@ const isMap = (value: unknown): value is object => typeof value === 'object' && 
 
 function itemOf(name: string, written: unknown, settings: CheckSettings = {}): CheckItem {
   const given = isMap(written) ? written : written === undefined ? {} : { value: written }
-  const { dataset, mostly, severity = 'error', ...options } = { ...given, ...settings } as CheckSettings // options of any check
+  const { dataset, mostly, severity = 'error', ...options } = { ...given, ...settings }
   return {
     name,
     options: { ...options },
@@ -36,13 +37,24 @@ function itemOf(name: string, written: unknown, settings: CheckSettings = {}): C
   }
 }
 
+/** Paths are meant from where the call stands. */
+function located(item: CheckItem): CheckItem {
+  const { files = [], main } = checkNamed(item.name)
+  const paths = files.flatMap((name) => {
+    const written = name === main && Object.hasOwn(item.options, 'value') ? 'value' : name
+    const path = item.options[written]
+    return typeof path === 'string' ? [[written, fromCaller(path)]] : []
+  })
+  return { ...item, options: { ...item.options, ...Object.fromEntries(paths) } }
+}
+
 const entries = Object.keys(namedChecks).map((name) => [
   name,
-  (written: unknown, settings?: CheckSettings) => itemOf(name, written, settings),
+  (written: unknown, settings?: CheckSettings) => located(itemOf(name, written, settings)),
 ])
 
 /** Each check as a function that calls it, with its options as a contract has them. */
 // built from the keys of the catalogue
 export const checks = Object.fromEntries(entries) as Calls<typeof namedChecks>
 
-export const { noNulls, range, unique, rowCount, conservesRows, keepsKeys } = checks
+export const { noNulls, range, unique, rowCount, conservesRows, keepsKeys, keepsValues } = checks

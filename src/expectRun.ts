@@ -19,8 +19,8 @@ const stepOf = ({ inputs, outputs }: ScriptRun): string =>
 function outcomeOf(run: unknown): Outcome {
   if (typeof run !== 'object' || run === null || !('outputs' in run && 'exitCode' in run))
     throw new PipeproofError('notData', { received: `\`${String(run)}\``, expected: 'what `runScript` gives' })
-  const whole = run as ScriptRun // only a run has both
-  return { step: stepOf(whole), run: whole, inputs: whole.inputs, outputs: whole.outputs }
+  const ran = run as ScriptRun // only a run has both
+  return { step: stepOf(ran), run: ran, inputs: ran.inputs, outputs: ran.outputs }
 }
 
 /** What is expected, of which each part can be read. */

@@ -1,5 +1,4 @@
 import type { Check } from '../model/check.ts'
-import type { Dataset } from '../model/contract.ts'
 import type { Fault, Finding, SampleRow } from '../model/finding.ts'
 import type { TableRow } from '../model/table.ts'
 import { finding } from '../shared/finding.ts'
@@ -53,6 +52,7 @@ export function failed(failure: Failure, { place, fault, others, ...own }: Told)
     expected: violation.expects ?? check.expects,
     advice: violation.advice ?? check.advice,
     ...(call && { severity: call.severity }),
+    ...(violation.notes && { notes: violation.notes }),
     sample: sample.map((row) => maskRow(row, of)),
     // what is counted in another dataset is no share of this one
     ...(violation.count !== undefined && { count: violation.count, ...(of === own && { total }) }),

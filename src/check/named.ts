@@ -1,16 +1,21 @@
+import { basename, dirname, resolve } from 'node:path'
 import type { About, DataCheck, NamedCheck } from '../model/check.ts'
 import type { CheckItem, Contract, Dataset, Port } from '../model/contract.ts'
 import type { Location } from '../model/location.ts'
 import { PipeproofError } from '../errors.ts'
 import { checksIn } from '../shared/checksIn.ts'
+import { isFile, nearestFile } from '../shared/files.ts'
 import { nearest } from '../shared/nearest.ts'
 import { own } from '../shared/own.ts'
+import { shown } from '../shared/paths.ts'
 import { schemaCheck } from '../shared/schema.ts'
 import { oneOf } from '../shared/words.ts'
 import { plainDocument } from '../shared/yaml.ts'
+import { EngineError } from '../table/engine.ts'
 import { formatOf } from '../table/formats.ts'
 import { conservesRows } from './named/conservesRows.ts'
 import { keepsKeys } from './named/keepsKeys.ts'
+import { keepsValues } from './named/keepsValues.ts'
 import { noNulls } from './named/noNulls.ts'
 import { range } from './named/range.ts'
 import { rowCount } from './named/rowCount.ts'
@@ -24,12 +29,14 @@ export const namedChecks = {
   rowCount,
   conservesRows,
   keepsKeys,
+  keepsValues,
 }
 
 /** One of them, whatever its options are. */
-export interface AnyCheck extends Omit<NamedCheck<object>, 'make' | 'main' | 'required'> {
+export interface AnyCheck extends Omit<NamedCheck<object>, 'make' | 'main' | 'required' | 'files'> {
   main?: string
   required?: string[]
+  files?: string[]
   make(options: never, about: About): DataCheck[]
 }
 
@@ -53,10 +60,26 @@ export const optionsSchema = ({ options, required = [] }: AnyCheck): object => (
 
 const schemas = new Map<AnyCheck, ReturnType<typeof schemaCheck>>()
 
-function demandOptions(check: AnyCheck, name: string, options: object, at: Location): void {
+function demandOptions({ name, at = nowhere }: CheckItem, check: AnyCheck, options: object): void {
   const demand = schemas.get(check) ?? schemaCheck(optionsSchema(check), `\`${name}\``)
   schemas.set(check, demand)
   demand(plainDocument(options, at))
+}
+
+/** A path as the file that has the call means it; one with a variable is still to be filled. */
+function located(path: string, at: Location | undefined): string {
+  const whole = at ? resolve(dirname(at.file), path) : path
+  if (path.includes('${') || isFile(whole)) return whole
+  const similar = nearestFile(path, dirname(whole), basename(whole))
+  throw new PipeproofError('missingFile', { path: shown(whole), nearest: similar }, { at })
+}
+
+function withPaths(options: object, { files = [] }: AnyCheck, at: Location | undefined): object {
+  const paths = Object.entries(options).map(([name, value]: [string, unknown]) => [
+    name,
+    files.includes(name) && typeof value === 'string' ? located(value, at) : value,
+  ])
+  return Object.fromEntries(paths)
 }
 
 /** A value in place of options is the main one. */
@@ -70,19 +93,44 @@ function optionsOf({ options, name, at }: CheckItem, { main }: AnyCheck): object
   )
 }
 
+/** What the engine says of SQL, without the values that it could not convert. */
+function refused(error: EngineError, name: string, at: Location | undefined): PipeproofError {
+  const [said = ''] = error.message.split('\n')
+  const words = /^(Binder|Parser|Catalog) Error: /.test(said) ? said.replace(/^\w+ Error: /, '') : said.split(':')[0]
+  const facts = { received: `SQL (${words})`, place: `\`${name}\``, expected: 'what the engine can compute' }
+  return new PipeproofError('wrongValue', { ...facts, advice: 'mend it, or declare the types of its columns' }, { at })
+}
+
+/** Queries that hold SQL of the user's: what is wrong with it is wrong with the call. */
+function asking(check: DataCheck, name: string, at: Location | undefined): DataCheck {
+  if (check.on !== 'tables') return check
+  return {
+    ...check,
+    find: (data, others) =>
+      check.find(data, others).catch((error: unknown) => {
+        throw error instanceof EngineError ? refused(error, name, at) : error
+      }),
+  }
+}
+
 /** What a check that is called by its name looks at. */
 export function calledChecks(item: CheckItem, about: About): DataCheck[] {
   const { name, mostly, severity, at } = item
   const check = checkNamed(name, at)
   const options = optionsOf(item, check)
-  demandOptions(check, name, options, at ?? nowhere)
+  demandOptions(item, check, options)
   if (mostly !== undefined && !check.denominator) {
     const facts = { received: '`mostly`', place: `\`${name}\``, expected: 'a check that counts rows or values' }
     throw new PipeproofError('wrongValue', { ...facts, advice: 'remove it' }, { at })
   }
-  const call = { severity, denominator: check.denominator ?? ('rows' as const), ...(mostly !== undefined && { mostly }) }
+  const call = {
+    severity,
+    denominator: check.denominator ?? ('rows' as const),
+    ...(mostly !== undefined && { mostly }),
+  }
   // the schema has just proved the options
-  return check.make(options as never, about).map((each) => ({ ...each, name, call }))
+  const checks = check.make(withPaths(options, check, at) as never, about)
+  return checks.map((each) => ({ ...asking(each, name, at), name, call }))
 }
 
 /** The dataset that `port` or `port.dataset` names: without the second, the only one, or the only table. */

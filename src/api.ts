@@ -1,3 +1,4 @@
+import type { Anonymise } from './model/anonymise.ts'
 import type { WrittenContract } from './contract/written.ts'
 import type { Contract } from './model/contract.ts'
 import type { DataSpec, Row } from './model/data.ts'
@@ -68,9 +69,10 @@ export const rows = <R extends object = Row>(list: NoInfer<R>[] | Record<string,
 })
 
 /** A copy of a file or a folder; the path is relative to the calling file. */
-export const local = (path: string, { from }: From = {}): Spec<'local'> => ({
+export const local = (path: string, { from, ...options }: From & { anonymise?: Anonymise } = {}): Spec<'local'> => ({
   kind: 'local',
   path: fromCaller(path, from),
+  ...options,
 })
 
 /** A copy of named test data, `orders@2` or the latest of `orders`, as the nearest `pipeproof.data.yaml` at or above the calling file has it. */

@@ -55,7 +55,7 @@ export async function cut(inputs: Record<string, ObservedPort>, tries: Tries): P
     const shows: Shows = async (rows) => {
       if (rows.length < file.least) return false
       await pick(rows)
-      return tries.fails({ [name]: { kind: 'local', path: dir } })
+      return tries.fails({ [name]: { kind: 'local', path: dir, anonymise: 'done' } })
     }
     const half = await halved(file.count, shows)
     const among = (some: number[]): number[] => some.map((index) => half[index] ?? 0)

@@ -12,6 +12,7 @@ import { counted } from '../shared/words.ts'
 import { formatNameOf, formatOf } from '../table/formats.ts'
 import { openFiles } from '../table/open.ts'
 import { demandWhole } from '../table/whole.ts'
+import { withAnonymised } from '../table/withAnonymised.ts'
 import { differences, type Difference, type Side } from './differences.ts'
 
 const mostShown = 5
@@ -108,6 +109,17 @@ function findingFor({ place, golden }: Compared, found: Difference[]): Finding {
 /** Where an output is not what a golden file says; that file is written anew where it is asked for. */
 export async function checkGolden(output: ObservedPort, golden: Golden): Promise<Finding[]> {
   const compared = comparedIn(output, golden)
+  const { dataset, place } = compared
+  const words = { ...dataset.anonymise, ...golden.anonymise }
+  if (dataset.format === undefined || dataset.json) return checkCompared(compared, output)
+  // what is to be hidden is neither compared nor kept
+  return withAnonymised({ ...compared, format: formatOf(dataset), place }, words, (files) =>
+    checkCompared({ ...compared, files }, output),
+  )
+}
+
+async function checkCompared(compared: Compared, output: ObservedPort): Promise<Finding[]> {
+  const { golden } = compared
   const path = golden.golden
   if (!existsSync(path)) {
     if (isUpdating()) return (keep(compared), [])

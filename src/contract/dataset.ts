@@ -4,6 +4,7 @@ import { nearest } from '../shared/nearest.ts'
 import { repeated } from '../shared/repeated.ts'
 import { oneOf } from '../shared/words.ts'
 import { formatNamed, formatNameOf } from '../table/formats.ts'
+import { demandSuited } from './anonymise.ts'
 import { columnOf, meaningless } from './column.ts'
 import { contradiction } from './contradiction.ts'
 import { csvOf } from './csv.ts'
@@ -87,7 +88,7 @@ export function datasetOf(name: string, own: WrittenDataset, setting: Setting): 
   const format = formatOf(written, setting)
   const [key, csv] = [keyOf(written, setting), csvOf(written, { format, setting })]
   const json = documentOf(own, { format, setting })
-  return {
+  const made: Dataset = {
     name,
     files,
     ...patternsOf(written, setting),
@@ -98,6 +99,8 @@ export function datasetOf(name: string, own: WrittenDataset, setting: Setting): 
     ordered,
     ...(key && { key }),
     ...(csv && { csv }),
+    ...(written.anonymise && { anonymise: written.anonymise }),
     ...(json && { json }),
   }
+  return demandSuited(made, setting)
 }

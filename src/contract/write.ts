@@ -46,8 +46,19 @@ function columnOf({ boundsFrom = {}, madeBy: _, ...column }: Column): WrittenCol
 const rowsOf = ({ min, max }: Dataset['rows']): WrittenDataset['rows'] =>
   lean({ min, max }, { min: Math.min(1, max ?? 1) })
 
-function datasetOf({ files, json, columns, rows, fields, ordered, key, csv, format }: Dataset): WrittenDataset {
-  const dataset = { files, format, fields, ordered, key, csv }
+function datasetOf({
+  files,
+  json,
+  columns,
+  rows,
+  fields,
+  ordered,
+  key,
+  csv,
+  anonymise,
+  format,
+}: Dataset): WrittenDataset {
+  const dataset = { files, format, fields, ordered, key, csv, anonymise }
   const unless = { fields: 'subset', ordered: false, format: formatNameOf(files) } as const
   const more = { columns: columns && mapEntries(columns, columnOf), rows: rowsOf(rows) }
   // an empty schema says that the documents are JSON
@@ -86,7 +97,10 @@ const checksOf = (ports: Port[]): Record<string, WrittenCheck[]> =>
 /** Cases name what is made, rows, and copies; what comes from upstream comes so unless told. */
 function sourceOf(spec: DataSpec, folder: string): [WrittenSource] | [] {
   if (spec.kind === 'rows') return [{ rows: spec.rows }]
-  if (spec.kind === 'local') return [{ local: pathFrom(folder, spec.path) }]
+  if (spec.kind === 'local') {
+    const path = pathFrom(folder, spec.path)
+    return [{ local: typeof spec.anonymise === 'object' ? { path, anonymise: spec.anonymise } : path }]
+  }
   if (spec.kind === 'like') {
     const { kind: _, path, ...more } = spec
     return [{ like: { path: pathFrom(folder, path), ...more } }]

@@ -1,3 +1,4 @@
+import type { Anonymise } from '../model/anonymise.ts'
 import type { BoundName, Column, CsvDialect, Limits, Reject } from '../model/contract.ts'
 import type { Standing } from '../model/expectation.ts'
 import type { PlatformKind } from '../model/job.ts'
@@ -25,6 +26,8 @@ export interface WrittenDataset {
   ordered?: boolean
   key?: string | string[]
   csv?: CsvDialect
+  /** What becomes of columns of data that comes from outside. */
+  anonymise?: Anonymise
   /** A JSON Schema, or the path of one. */
   json?: string | Record<string, unknown>
 }

@@ -64,7 +64,7 @@ function seenFrom(measured: Measured, type: ColumnType | undefined, found: unkno
 }
 
 /** A sample may be in another format than what is made like it. */
-async function readingOf(files: string[], { format, csv, columns = {} }: Dataset) {
+export async function readingOf(files: string[], { format, csv, columns = {} }: Dataset) {
   const [first = ''] = files
   const name = formatNameOf(first) ?? format ?? 'unknown'
   if (name === format) return formatOf({ format: name, files: shown(first), columns, ...(csv && { csv }) })

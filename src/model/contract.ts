@@ -1,3 +1,4 @@
+import type { Anonymise } from './anonymise.ts'
 import type { Case } from './case.ts'
 import type { Standing } from './expectation.ts'
 import type { Generator } from './generator.ts'
@@ -109,6 +110,8 @@ export interface Dataset {
   /** The columns whose values together tell a row. */
   key?: string[]
   csv?: CsvDialect
+  /** What becomes of columns of data that comes from outside. */
+  anonymise?: Anonymise
   /** A JSON Schema that each of its documents fits. */
   json?: Record<string, unknown>
 }

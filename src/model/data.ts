@@ -1,3 +1,4 @@
+import type { Anonymise } from './anonymise.ts'
 import type { Generator } from './generator.ts'
 import type { Reject } from './reject.ts'
 import type { ColumnType, Scalar } from './scalar.ts'
@@ -25,11 +26,12 @@ export type DataSpec =
   /** One promise is broken, of a column where it has to do with one. */
   | { kind: 'invalid'; reject: Reject; column?: string }
   | { kind: 'rows'; rows: Row[] | Record<string, Row[]> }
-  | { kind: 'local'; path: string }
+  /** `done` is said of a copy whose columns are anonymised already. */
+  | { kind: 'local'; path: string; anonymise?: Anonymise | 'done' }
   /** Named test data: `orders@2`, or the latest of `orders`. */
   | { kind: 'data'; name: string; manifest: string }
   /** New rows that are like those of a file or a folder. */
-  | { kind: 'like'; path: string; rows?: number | Size; seed?: string }
+  | { kind: 'like'; path: string; rows?: number | Size; seed?: string; anonymise?: Anonymise }
   /** What a step wrote; with `also`, beside what others wrote. */
   | { kind: 'upstream'; step: string; port: string; also?: { step: string; port: string }[] }
 

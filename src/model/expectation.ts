@@ -1,3 +1,4 @@
+import type { Anonymise } from './anonymise.ts'
 import type { Scalar } from './scalar.ts'
 
 /** A file that an output is to be like. */
@@ -7,6 +8,8 @@ export interface Golden {
   tolerance?: number
   /** Columns that are not compared. */
   ignore?: string[]
+  /** What becomes of columns of the output before it is compared or kept. */
+  anonymise?: Anonymise
 }
 
 /** A value as it is to be, a comparison (`>= 0.9`, `0.8..1`, `0.9 ± 0.01`, `!= x`), or its bounds. */

@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path'
+import type { Anonymise } from '../model/anonymise.ts'
 import type { Case, Expectation } from '../model/case.ts'
 import type { DataSpec, Row } from '../model/data.ts'
 import type { Location } from '../model/location.ts'
@@ -15,7 +16,7 @@ export interface WrittenSource {
     generators?: Record<string, string>
   }
   rows?: Row[] | Record<string, Row[]>
-  local?: string
+  local?: string | { path: string; anonymise?: Anonymise }
   /** `orders@2` of the manifest, or the latest of `orders`. */
   data?: string
   like?: string | Omit<Extract<DataSpec, { kind: 'like' }>, 'kind'>
@@ -40,7 +41,10 @@ export function sourceOf({ generated, rows, local, data, like }: WrittenSource, 
   const folder = dirname(at.file)
   if (data !== undefined) return namedData(data, at)
   if (rows) return { kind: 'rows', rows }
-  if (local !== undefined) return { kind: 'local', path: resolve(folder, local) }
+  if (local !== undefined) {
+    const { path, ...more } = typeof local === 'string' ? { path: local } : local
+    return { kind: 'local', path: resolve(folder, path), ...more }
+  }
   if (like !== undefined) {
     const { path, ...more } = typeof like === 'string' ? { path: like } : like
     return { kind: 'like', path: resolve(folder, path), ...more }

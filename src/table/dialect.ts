@@ -46,3 +46,12 @@ export function writtenIn({ delimiter, quote, nulls }: Dialect, value: Scalar): 
   const plain = text !== '' && !/[\r\n]/.test(text) && !text.includes(quote) && !text.includes(delimiter)
   return plain && !nulls.includes(text) ? text : `${quote}${text.replaceAll(quote, quote + quote)}${quote}`
 }
+
+/** How the engine writes such a file. */
+export function copiedIn({ header, delimiter, quote, nulls, quotedNulls }: Dialect): string {
+  const [missing = '', ...others] = nulls
+  // a text that looks like a null is told from one by its quotes
+  const quoted = others.length > 0 && !quotedNulls ? ', FORCE_QUOTE *' : ''
+  const marks = `DELIMITER ${literal(delimiter)}, QUOTE ${literal(quote)}, ESCAPE ${literal(quote)}`
+  return `FORMAT csv, HEADER ${header}, ${marks}, NULLSTR ${literal(missing)}${quoted}`
+}

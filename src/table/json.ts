@@ -75,6 +75,7 @@ export function jsonFormat({ name, extensions, layout, linesOf }: Dialect): Form
       return demandColumns([...new Set(names)].map((key) => ({ name: key, type: 'JSON' })))
     },
     relation,
+    copy: `FORMAT json, ARRAY ${layout === 'array'}`,
     write: (path, content) => writeLines(path, linesOf(objectsOf(content))),
   }
 }

@@ -61,9 +61,15 @@ const stored: Stored[] = [
 /** What no text format has either: bytes, times, intervals. */
 const unusual = { kind: always('other'), text: varchar }
 
-/** A column as text in our lexical form, and as its kind. */
-export function readAs({ name, type }: FileColumn): { text: string; kind: string } {
+/** The value of a column as text in our lexical form, and its kind. */
+export function kindAndText({ name, type }: FileColumn): { text: string; kind: string } {
   const { text, kind } = stored.find(({ types }) => types.test(type)) ?? unusual
   const value = identifier(name)
-  return { text: `${text(value)} AS ${value}`, kind: `${kind(value)} AS ${kindColumn(name)}` }
+  return { text: text(value), kind: kind(value) }
+}
+
+/** Both as columns of their own. */
+export function readAs(column: FileColumn): { text: string; kind: string } {
+  const { text, kind } = kindAndText(column)
+  return { text: `${text} AS ${identifier(column.name)}`, kind: `${kind} AS ${kindColumn(column.name)}` }
 }

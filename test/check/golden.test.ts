@@ -171,3 +171,23 @@ test('a golden file that can not be read is refused', async () => {
     `"Unexpected empty file in \`golden.csv\`, expected a file that can be read as csv, mend it, or leave it out"`,
   )
 })
+
+test('what is to be hidden is neither compared nor kept', async () => {
+  const hidden = port('out', { ...columns, name: { type: 'string' } }, { anonymise: { name: 'mask' } })
+  const of = { declared: hidden }
+  expect(await compared('id,price,name\n1,2.5,Ada\n', 'id,price,name\n1,2.5,***\n', of)).toEqual([])
+  const differs = await compared('id,price,name\n1,2.5,Ada\n', 'id,price,name\n1,2.5,Bob\n', {
+    terms: { anonymise: { name: 'mask' } },
+  })
+  expect(text(differs)).toContain('Unexpected `***` (row 1) in `step.out.name`')
+  expect(text(differs)).not.toContain('Ada')
+  vi.stubEnv('PIPEPROOF_UPDATE', '1')
+  const dir = folder({ 'data.csv': 'id,price,name\n1,2.5,Ada\n' })
+  const golden = join(dir, 'kept.csv')
+  await checkGolden(observePort('step', hidden, dir), { golden })
+  expect(readFileSync(golden, 'utf8')).toBe('id,price,name\n1,2.5,***\n')
+  expect(readFileSync(join(dir, 'data.csv'), 'utf8')).toContain('Ada')
+  expect(
+    await thrown(() => checkGolden(observePort('step', declared, dir), { golden, anonymise: { nmae: 'mask' } })),
+  ).toContain('write `name`')
+})

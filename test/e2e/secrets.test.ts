@@ -10,6 +10,8 @@ const token = 'tok-9f8e7d6c5b4a'
 const emails = ['ada@example.org', 'bob@example.org', 'cyd@example.org']
 const derived = emails.map((email) => `code-of-${email.split('@')[0]}`)
 const unseen = 'belongs-to-the-shell'
+const phones = ['+44 7700 900123', '+44 7700 900456', '+44 7700 900789']
+const hashKey = 'the-key-of-all-hashes'
 
 const script = `import csv, os, sys
 
@@ -20,6 +22,7 @@ def main(input_paths, output_paths, environ_vars, job_args):
     told = " ".join([token, os.environ["API_TOKEN"], os.environ.get("SHELL_TOKEN", "***none***")])
     for stream in (sys.stdout, sys.stderr):
         print("said", told, *(row["email"] for row in rows), file=stream)
+        print("called", *(row["phone"] for row in rows), file=stream)
     os.write(1, f"natively {token}\\n".encode())
     folder = output_paths["people"]
     os.makedirs(folder, exist_ok=True)
@@ -47,7 +50,11 @@ const contract = `script: leak.py
 inputs:
   people:
     files: people.csv
-    columns: { id: { type: integer, unique: true }, email: { pattern: "[a-z]{3,9}@example[.]org", masked: true } }
+    columns:
+      id: { type: integer, unique: true }
+      email: { pattern: "[a-z]{3,9}@example[.]org", masked: true }
+      phone: { type: string, unique: true }
+    anonymise: { phone: hash }
 outputs:
   people:
     files: people.csv
@@ -78,7 +85,7 @@ ${cases.join('')}`
 const project = {
   'leak.py': script,
   'leak.yaml': contract,
-  'data/people.csv': `id,email\n${emails.map((email, index) => `${index},${email}\n`).join('')}`,
+  'data/people.csv': `id,email,phone\n${emails.map((email, index) => `${index},${email},${phones[index]}\n`).join('')}`,
   'vitest.config.ts': vitestConfig,
   'package.json': '{ "private": true, "jest": { "preset": "pipeproof/preset" } }\n',
 }
@@ -88,7 +95,7 @@ const red = pipelineOf([
   caseOf('raises', '      expect: { fails: something else }\n'),
 ])
 
-const env = { SHELL_TOKEN: unseen }
+const env = { SHELL_TOKEN: unseen, PIPEPROOF_HASH_KEY: hashKey }
 
 /** Everything that a run left where somebody may read it. */
 function traces(folder: string, { printed, junit, json }: FrameworkRun): Record<string, string> {
@@ -101,7 +108,7 @@ function traces(folder: string, { printed, junit, json }: FrameworkRun): Record<
 }
 
 function leaksIn(all: Record<string, string>): string[] {
-  const secrets = [token, unseen, ...emails, ...derived]
+  const secrets = [token, unseen, ...emails, ...derived, ...phones, hashKey]
   return Object.entries(all).flatMap(([place, text]) =>
     secrets.filter((secret) => text.includes(secret)).map((secret) => `${secret} in ${place}`),
   )
@@ -145,6 +152,7 @@ describe.each([
     expect(find('record.json')).toContain('*** refused *** and ***')
     expect(find('stdout.log')).toContain('said *** *** ***none*** *** *** ***')
     expect(find('stdout.log')).toContain('natively ***')
+    expect(find('stdout.log')).toMatch(/^called h[0-9a-f]{19} h[0-9a-f]{19} h[0-9a-f]{19}$/m)
     expect(find('stderr.log')).toContain('*** refused ***')
     expect(find('outputs/people/people.csv')).toMatch(/0,(\*\*\*|none),\*\*\*,/)
     expect(find('inputs/people/people.csv')).toContain('0,***')

@@ -8,6 +8,7 @@ import { nearestFile } from '../../shared/files.ts'
 import { dataSetIn, readManifest } from '../../shared/manifest.ts'
 import { shown } from '../../shared/paths.ts'
 import { givenSet } from '../given.ts'
+import { isAnonymised, placeAnonymised } from '../place.ts'
 import type { Target } from '../source.ts'
 
 function demandUnchanged(set: DataSet, manifest: string): void {
@@ -29,7 +30,9 @@ function demandUnchanged(set: DataSet, manifest: string): void {
 export async function data(target: Target, { name, manifest }: Extract<DataSpec, { kind: 'data' }>): Promise<void> {
   const set = dataSetIn(readManifest(manifest), name)
   demandUnchanged(set, manifest)
-  for (const { path, name: own } of givenSet(target, set, dirname(manifest))) {
+  const given = givenSet(target, set, dirname(manifest))
+  if (isAnonymised(target, undefined)) return placeAnonymised(target, given, undefined)
+  for (const { path, name: own } of given) {
     const to = join(target.dir, own)
     mkdirSync(dirname(to), { recursive: true })
     cpSync(path, to, { dereference: true })

@@ -4,11 +4,13 @@ import type { DataSpec } from '../../model/data.ts'
 import { PipeproofError } from '../../errors.ts'
 import { globMatcher } from '../../shared/glob.ts'
 import { formatNameOf } from '../../table/formats.ts'
+import { withAnonymised } from '../../table/withAnonymised.ts'
 import { writeShares } from '../files.ts'
 import { givenFiles } from '../given.ts'
 import { learnedFrom, type Learned } from '../learned.ts'
 import { datasetsIn, makeColumns } from '../make.ts'
-import { sampleSeen } from '../seen.ts'
+import { wordsFor } from '../place.ts'
+import { readingOf, sampleSeen } from '../seen.ts'
 import type { Target } from '../source.ts'
 import { rowsFor } from './generated.ts'
 
@@ -33,7 +35,15 @@ function tableOf(dataset: Dataset, { place }: Target): Dataset {
 
 async function learn(dataset: Dataset, target: Target, spec: Like): Promise<Learned> {
   const files = sampleOf(dataset, target, spec)
-  const seen = files.length === 0 ? [] : await sampleSeen(files, dataset)
+  const format = await readingOf(files, dataset)
+  const seen =
+    files.length === 0
+      ? []
+      : await withAnonymised(
+          { files, dataset, format, place: target.place },
+          wordsFor(dataset, spec.anonymise),
+          (some) => sampleSeen(some, dataset),
+        )
   const rows = rowsFor(dataset, spec.rows)
   return learnedFrom(seen, dataset, { rows, seed: spec.seed ?? '', place: target.place })
 }

@@ -3,7 +3,7 @@ import type { ColumnValues } from '../../model/data.ts'
 import { own } from '../../shared/own.ts'
 import { scalarsOf } from '../columns.ts'
 import { demandColumns } from '../demandColumns.ts'
-import { dialectOf, relationIn, writtenIn, type Dialect } from '../dialect.ts'
+import { copiedIn, dialectOf, relationIn, writtenIn, type Dialect } from '../dialect.ts'
 import { headerOf, lineEndOf } from '../header.ts'
 import { writeLines } from '../lines.ts'
 import { inUtf8 } from '../transcode.ts'
@@ -61,6 +61,7 @@ function formatIn(dialect: Dialect, { name, delimiter }: Named): Format {
     extensions: [name],
     namesIn: (file) => read(file).map((column) => column.name),
     inDialect: (written, names) => formatIn(dialectOf(written, delimiter, names), { name, delimiter }),
+    ...(dialect.encoding === 'utf-8' && { copy: copiedIn(dialect) }),
     write: (path, content) => writeLines(path, linesOf(content, dialect), dialect.encoding),
     writeColumns: (path, columns) => writeLines(path, columnLines(columns, dialect), dialect.encoding),
     ...(dialect.encoding === 'utf-16'

@@ -26,6 +26,8 @@ interface Named {
   namesIn?(file: string): string[]
   /** The same format as a contract describes it. */
   inDialect?(dialect: CsvDialect, names: string[]): Format
+  /** How the engine writes it, where it can. */
+  copy?: string | undefined
   write(path: string, content: Content): Promise<void>
   /** Large tables by their columns; where it is left out they are written by rows. */
   writeColumns?(path: string, columns: ColumnValues[]): Promise<void>

@@ -16,6 +16,7 @@ export const parquet = {
     return demandColumns(described.map(([name, type]) => ({ name: String(name), type: String(type) })))
   },
   relation: reader,
+  copy: 'FORMAT parquet',
   write: (path, content) => writeParquet(path, columnsOf(content)),
   writeColumns: writeParquet,
 } satisfies Format

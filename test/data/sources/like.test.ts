@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { checkPort } from '../../../src/check/port.ts'
 import { like } from '../../../src/data/sources/like.ts'
 import type { Column, Port } from '../../../src/model/contract.ts'
@@ -207,4 +207,15 @@ test('what is no sample is refused', async () => {
     Unexpected path \`nowhere.csv\`, expected a file that exists, create it or mend the path
     Unexpected input \`step.raw\` without data (\`model.bin\` is no table), expected a source, give it a folder: \`local: PATH\`"
   `)
+})
+
+test('nothing is learned of what is to be hidden', async () => {
+  vi.stubEnv('PIPEPROOF_HASH_KEY', 'a secret that is long')
+  const anonymise = { source: 'mask', mail: 'hash', day: { generalise: 'year' } } as const
+  const rows = await rowsFor({ source: {}, mail: {}, day: { type: 'date' } }, { anonymise })
+  expect(new Set(rows.map(({ source }) => source))).toEqual(new Set(['***']))
+  expect(new Set(rows.map(({ day }) => day))).toEqual(new Set(['2024-01-01']))
+  expect(rows.every(({ mail }) => !String(mail).includes('shop.test'))).toBe(true)
+  expect(await thrown(() => rowsFor({ source: {} }, { anonymise: { sorce: 'mask' } }))).toContain('write `source`')
+  vi.unstubAllEnvs()
 })

@@ -1,12 +1,17 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
+import { checkPort } from '../../../src/check/port.ts'
 import { local } from '../../../src/data/sources/local.ts'
+import type { Anonymise } from '../../../src/model/anonymise.ts'
 import type { Port } from '../../../src/model/contract.ts'
+import { observePort } from '../../../src/observe/port.ts'
 import { filesBelow } from '../../../src/shared/files.ts'
-import { port } from '../../support/declared.ts'
+import { dataset, port } from '../../support/declared.ts'
 import { folder } from '../../support/folder.ts'
-import { thrown } from '../../support/messages.ts'
+import { messages, thrown } from '../../support/messages.ts'
+
+afterEach(() => void vi.unstubAllEnvs())
 
 const opaque = port('raw', undefined, { files: '**' })
 
@@ -97,4 +102,90 @@ test('a source of which a port would read nothing is refused', async () => {
 
 test('an optional input may get a folder with nothing for it', async () => {
   expect(filesBelow(await copied(folder(), table('data.csv', { required: false })))).toEqual([])
+})
+
+const people = 'id,name,email,born\n1,Ada,ada@example.org,1990-05-17\n2,Bob,,1985-12-01\n'
+const known = {
+  id: { type: 'integer', unique: true },
+  name: { type: 'string' },
+  email: { type: 'string', format: 'email', nullable: true },
+  born: { type: 'date' },
+} as const
+const words = { id: 'hash', name: 'mask', email: 'hash', born: { generalise: 'year' } } as const
+
+async function hidden(declared: Port, anonymise?: Anonymise, files: Record<string, string> = { 'raw.csv': people }) {
+  const dir = join(folder(), 'inputs/raw')
+  await local(
+    { place: 'step.raw', port: declared, dir },
+    { kind: 'local', path: folder(files), ...(anonymise && { anonymise }) },
+  )
+  return { dir, text: (name = 'raw.csv') => readFileSync(join(dir, name), 'utf8') }
+}
+
+test('columns are anonymised on their way in, by the source or by the contract', async () => {
+  vi.stubEnv('PIPEPROOF_HASH_KEY', 'a secret that is long')
+  const bySource = await hidden(port('raw', known, { files: '*.csv' }), words)
+  expect(bySource.text()).toMatch(
+    /^id,name,email,born\n\d+,\*\*\*,[0-9a-f]{16}@example\.com,1990-01-01\n\d+,\*\*\*,,1985-01-01\n$/,
+  )
+  const byContract = await hidden(port('raw', known, { files: '*.csv', anonymise: words }))
+  expect(byContract.text()).toBe(bySource.text())
+  const both = await hidden(port('raw', known, { files: '*.csv', anonymise: words }), { name: 'keep' })
+  expect(both.text()).toContain(',Ada,')
+  expect(
+    messages(
+      await checkPort(observePort('step', port('raw', known, { files: '*.csv' }), bySource.dir), { fault: 'data' }),
+    ),
+  ).toBe('')
+})
+
+test('what is anonymised already stays as it is', async () => {
+  const dir = join(folder(), 'raw')
+  const declared = port('raw', known, { files: '*.csv', anonymise: { name: 'mask' } })
+  await local(
+    { place: 'a.raw', port: declared, dir },
+    { kind: 'local', path: folder({ 'raw.csv': people }), anonymise: 'done' },
+  )
+  expect(readFileSync(join(dir, 'raw.csv'), 'utf8')).toBe(people)
+})
+
+test('a file that the port does not read stays away, and other datasets come whole', async () => {
+  const datasets = {
+    people: dataset(known, { name: 'people', files: 'p-*.csv', anonymise: { name: 'mask' } }),
+    model: dataset(undefined, { name: 'model', files: 'model.bin' }),
+  }
+  const { dir, text } = await hidden(port('raw', undefined, { datasets }), undefined, {
+    'p-1.csv': people,
+    'model.bin': 'Ada',
+    'notes.txt': 'Ada',
+  })
+  expect(filesBelow(dir)).toEqual(['model.bin', 'p-1.csv'])
+  expect([text('p-1.csv').includes('Ada'), text('model.bin')]).toEqual([false, 'Ada'])
+})
+
+test.each<[string, Parameters<typeof hidden>[1], string]>([
+  [
+    'a column that is nowhere',
+    { nmae: 'mask' },
+    'Unexpected key `nmae` in `anonymise` of `step.raw`, expected `id`, `name`, `email` or `born`, write `name`',
+  ],
+  [
+    'a word that breaks the contract',
+    { email: 'mask' },
+    'Unexpected `mask` in `step.raw.email`, expected what leaves a text of the format `email` or null, write another word, `keep`, or `drop`',
+  ],
+  [
+    'a column that has to be there',
+    { name: 'drop' },
+    'Unexpected `drop` in `step.raw.name`, expected a column that is told by its name and may be missing, write `optional: true` at the column',
+  ],
+])('%s is refused', async (_, anonymise, expected) => {
+  expect(await thrown(() => hidden(port('raw', known, { files: '*.csv' }), anonymise))).toContain(expected)
+})
+
+test('files that are no table can not be anonymised', async () => {
+  const bin = port('raw', undefined, { files: '*.bin' })
+  expect(await thrown(() => hidden(bin, { name: 'mask' }, { 'a.bin': 'Ada' }))).toContain(
+    'expected a table in `*.bin`, leave it out, or set `format`',
+  )
 })

@@ -68,7 +68,10 @@ export function statisticLaws(name: string, law: StatisticLaw): void {
   test(`${name} tells sides apart that have nothing in common`, () => {
     const sides: [Values, Values] = needsNumbers
       ? [Array.from({ length: 40 }, (_, index) => index), Array.from({ length: 40 }, (_, index) => index + 90)]
-      : [{ a: 40, b: 30 }, { c: 50, d: 45 }] // prettier-ignore
+      : [
+          { a: 40, b: 30 },
+          { c: 50, d: 45 },
+        ]
     expect(value(...sides)).toBeGreaterThan(0.3)
     expect(pValue?.(...sides) ?? 0).toBeLessThan(1e-6)
   })

@@ -1,5 +1,5 @@
 import { isNumbers, type Values } from './countsOf.ts'
-import { paired, shares } from './paired.ts'
+import { paired, shares, type Pair } from './paired.ts'
 import { sorted } from './sorted.ts'
 
 function ofNumbers(reference: Float64Array, current: Float64Array): number {
@@ -14,9 +14,14 @@ function ofNumbers(reference: Float64Array, current: Float64Array): number {
   return n > 0 && m > 0 ? widest / (n * m) : 0
 }
 
-/** The greatest difference, 0 to 1: of the cumulated shares of numbers, or of the shares of a category; 0 where a side is empty. */
-export function lInfinity(reference: Values, current: Values): number {
-  if (isNumbers(reference) && isNumbers(current)) return ofNumbers(sorted(reference), sorted(current))
-  const [was, is] = shares(paired(reference, current))
+/** The greatest difference of the shares of a category. */
+export function lInfinityOf(pair: Pair): number {
+  const [was, is] = shares(pair)
   return was.reduce((widest, share, index) => Math.max(widest, Math.abs(share - (is[index] ?? 0))), 0)
 }
+
+/** The greatest difference, 0 to 1: of the cumulated shares of numbers, or of the shares of a category; 0 where a side is empty. */
+export const lInfinity = (reference: Values, current: Values): number =>
+  isNumbers(reference) && isNumbers(current)
+    ? ofNumbers(sorted(reference), sorted(current))
+    : lInfinityOf(paired(reference, current))

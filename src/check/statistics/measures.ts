@@ -1,11 +1,11 @@
 import { chiSquare } from './chiSquare.ts'
 import { countsOf, isNumbers, type Values } from './countsOf.ts'
-import { jensenShannon } from './jensenShannon.ts'
+import { jensenShannon, jensenShannonOf } from './jensenShannon.ts'
 import { kolmogorovSmirnov } from './kolmogorovSmirnov.ts'
-import { lInfinity } from './lInfinity.ts'
+import { lInfinity, lInfinityOf } from './lInfinity.ts'
 import { largestOf, meanOf, unitOf } from './meanOf.ts'
 import { paired, totalOf, type Pair } from './paired.ts'
-import { populationStability } from './populationStability.ts'
+import { populationStability, populationStabilityOf } from './populationStability.ts'
 import { regrouped } from './regrouped.ts'
 import type { Statistic } from './selection.ts'
 import { sorted } from './sorted.ts'
@@ -19,20 +19,19 @@ import { zTest } from './zTest.ts'
  */
 export interface Measure {
   title: string
-  /** Categories have no order and no mean. */
-  needsNumbers?: boolean
   value(reference: Values, current: Values): number
+  /** The value of counts, which is the quicker way; what needs an order or a mean has none. */
+  ofCounts?(pair: Pair): number
   pValue?(reference: Values, current: Values): number
 }
 
 const numbersOf = (values: Values): Float64Array => sorted(isNumbers(values) ? values : [])
 
-const byCategory = (reference: Values, current: Values): Pair => regrouped(paired(reference, current))
-
 /** Cramér's V: the chi-square of one row, which does not grow with the rows. */
 function association(pair: Pair): number {
-  const rows = totalOf(pair.flat())
-  return rows > 0 ? Math.sqrt(chiSquare(pair).value / rows) : 0
+  const groups = regrouped(pair)
+  const rows = totalOf(groups.flat())
+  return rows > 0 ? Math.sqrt(chiSquare(groups).value / rows) : 0
 }
 
 /** The share of the first of two categories, whichever that is. */
@@ -51,32 +50,31 @@ function ofMeans(reference: Float64Array, current: Float64Array): number {
 export const measures: Record<Statistic, Measure> = {
   kolmogorovSmirnov: {
     title: 'Kolmogorov-Smirnov',
-    needsNumbers: true,
     value: lInfinity,
     pValue: (reference, current) => kolmogorovSmirnov(numbersOf(reference), numbersOf(current)).pValue,
   },
   chiSquare: {
     title: 'chi-square',
-    value: (reference, current) => association(byCategory(reference, current)),
-    pValue: (reference, current) => chiSquare(byCategory(reference, current)).pValue,
+    value: (reference, current) => association(paired(reference, current)),
+    ofCounts: association,
+    pValue: (reference, current) => chiSquare(regrouped(paired(reference, current))).pValue,
   },
   zTest: {
     title: 'z-test',
     value: (reference, current) => lInfinity(countsOf(reference).counts, countsOf(current).counts),
+    ofCounts: lInfinityOf,
     pValue: byShare,
   },
   welch: {
     title: "Welch's t-test",
-    needsNumbers: true,
     value: (reference, current) => ofMeans(numbersOf(reference), numbersOf(current)),
     pValue: (reference, current) => welch(numbersOf(reference), numbersOf(current)).pValue,
   },
   wasserstein: {
     title: 'Wasserstein',
-    needsNumbers: true,
     value: (reference, current) => normalisedWasserstein(numbersOf(reference), numbersOf(current)),
   },
-  jensenShannon: { title: 'Jensen-Shannon', value: jensenShannon },
-  populationStability: { title: 'PSI', value: populationStability },
-  lInfinity: { title: 'L-infinity', value: lInfinity },
+  jensenShannon: { title: 'Jensen-Shannon', value: jensenShannon, ofCounts: jensenShannonOf },
+  populationStability: { title: 'PSI', value: populationStability, ofCounts: populationStabilityOf },
+  lInfinity: { title: 'L-infinity', value: lInfinity, ofCounts: lInfinityOf },
 }

@@ -1,4 +1,6 @@
 import { countsOf, isNumbers, type Values } from './countsOf.ts'
+import type { Measure } from './measures.ts'
+import { totalOf, type Pair } from './paired.ts'
 import { sorted } from './sorted.ts'
 
 /** What a statistic gives for the reference against itself. */
@@ -36,10 +38,8 @@ function drawer(wanted: number, from: number, random: () => number): () => boole
   }
 }
 
-type Split = [rest: Values, part: Values]
-
 /** Parts of sorted values come out sorted. */
-function splitNumbers(values: Float64Array, size: number, isTaken: () => boolean): Split {
+function splitNumbers(values: Float64Array, size: number, isTaken: () => boolean): [Float64Array, Float64Array] {
   const [rest, part] = [new Float64Array(values.length - size), new Float64Array(size)]
   let [i, j] = [0, 0]
   for (const value of values) {
@@ -49,49 +49,56 @@ function splitNumbers(values: Float64Array, size: number, isTaken: () => boolean
   return [rest, part]
 }
 
-function splitCounts(counts: Map<string, number>, isTaken: () => boolean): Split {
-  const [rest, part] = [new Map<string, number>(), new Map<string, number>()]
-  for (const [name, count] of counts) {
+function splitCounts(counts: number[], isTaken: () => boolean): Pair {
+  const part = counts.map((count) => {
     let taken = 0
     for (let index = 0; index < count; index++) if (isTaken()) taken++
-    part.set(name, taken)
-    rest.set(name, count - taken)
-  }
-  return [rest, part]
+    return taken
+  })
+  return [counts.map((count, index) => count - (part[index] ?? 0)), part]
 }
 
 /** More than so many values make the noise smaller than anyone asks for. */
 const mostValues = 100_000
 
-/** One of every `step` values, in order, so that each kind keeps its share. */
-function thinned(counts: Map<string, number>, step: number): Map<string, number> {
-  let before = 0
-  return new Map(
-    Array.from(counts, ([name, count]) => {
-      const from = Math.floor(before / step)
-      before += count
-      return [name, Math.floor(before / step) - from]
-    }),
-  )
+/** One of every `step` values, in order, so that each category keeps its share. */
+function thinned(counts: Iterable<number>, step: number): number[] {
+  let [before, taken] = [0, 0]
+  return Array.from(counts, (count) => {
+    const from = taken
+    before += count
+    taken = Math.floor(before / step)
+    return taken - from
+  }).filter((count) => count > 0)
 }
 
-/** What of the reference is drawn from, how many values that is, and how one draws. */
-function drawn(reference: Values): {
+function everyOf(values: Float64Array, step: number): Float64Array {
+  return step === 1
+    ? values
+    : Float64Array.from({ length: mostValues }, (_, row) => values[Math.floor(row * step)] ?? 0)
+}
+
+/** What is measured: numbers, or counts of categories. */
+export type Measured = Pick<Measure, 'value' | 'ofCounts'>
+
+interface Source {
   total: number
   step: number
-  split: (size: number, isTaken: () => boolean) => Split
-} {
+  /** Splits once, and compares. */
+  measured(size: number, isTaken: () => boolean): number
+}
+
+function sourceOf(reference: Values, { value, ofCounts }: Measured): Source {
   if (isNumbers(reference)) {
     const all = sorted(reference)
     const step = Math.max(1, all.length / mostValues)
-    const values =
-      step === 1 ? all : Float64Array.from({ length: mostValues }, (_, index) => all[Math.floor(index * step)] ?? 0)
-    return { total: values.length, step, split: (size, isTaken) => splitNumbers(values, size, isTaken) }
+    const values = everyOf(all, step)
+    return { total: values.length, step, measured: (...drawn) => value(...splitNumbers(values, ...drawn)) }
   }
   const { counts, present } = countsOf(reference)
   const step = Math.max(1, present / mostValues)
-  const few = thinned(counts, step)
-  return { total: countsOf(few).present, step, split: (_, isTaken) => splitCounts(few, isTaken) }
+  const few = thinned(counts.values(), step)
+  return { total: totalOf(few), step, measured: (_, isTaken) => ofCounts?.(splitCounts(few, isTaken)) ?? 0 }
 }
 
 /**
@@ -100,14 +107,14 @@ function drawn(reference: Values): {
  */
 export function noiseFloor(
   reference: Values,
-  measure: (rest: Values, part: Values) => number,
+  measure: Measured,
   { rows = Infinity, seed = 1, repeats = 20 }: Options = {},
 ): Noise {
-  const { total, step, split } = drawn(reference)
+  const { total, step, measured } = sourceOf(reference, measure)
   const size = Math.min(Math.ceil(rows / step), Math.floor(total / 2))
   if (size < 1) return { mean: 0, most: 0 }
   const random = randomFrom(seed)
-  const values = Array.from({ length: repeats }, () => Math.abs(measure(...split(size, drawer(size, total, random)))))
+  const values = Array.from({ length: repeats }, () => measured(size, drawer(size, total, random)))
   const mean = values.reduce((sum, value) => sum + value, 0) / repeats
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / repeats
   return { mean, most: mean + 3 * Math.sqrt(variance) }

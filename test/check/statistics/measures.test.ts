@@ -4,7 +4,7 @@ import { statisticLaws } from '../../laws/statistic.ts'
 
 const bounded = new Set(['kolmogorovSmirnov', 'chiSquare', 'zTest', 'jensenShannon', 'lInfinity'])
 
-for (const [name, { needsNumbers = false, value, pValue }] of Object.entries(measures)) {
+for (const [name, { ofCounts, value, pValue }] of Object.entries(measures)) {
   const isSymmetric = name !== 'wasserstein' && name !== 'populationStability'
   // of two categories, which is all that it is asked about
   if (name !== 'zTest')
@@ -13,7 +13,7 @@ for (const [name, { needsNumbers = false, value, pValue }] of Object.entries(mea
       ...(pValue && { pValue }),
       ...(bounded.has(name) && { most: 1 }),
       isSymmetric,
-      needsNumbers,
+      needsNumbers: ofCounts === undefined,
     })
 }
 

@@ -1,26 +1,48 @@
 import { expect, test } from 'vitest'
-import type { Values } from '../../../src/check/statistics/countsOf.ts'
-import { countsOf } from '../../../src/check/statistics/countsOf.ts'
-import { jensenShannon } from '../../../src/check/statistics/jensenShannon.ts'
-import { lInfinity } from '../../../src/check/statistics/lInfinity.ts'
-import { noiseFloor } from '../../../src/check/statistics/noiseFloor.ts'
+import { isNumbers, type Values } from '../../../src/check/statistics/countsOf.ts'
+import { measures } from '../../../src/check/statistics/measures.ts'
+import { noiseFloor, type Measured } from '../../../src/check/statistics/noiseFloor.ts'
+import { totalOf } from '../../../src/check/statistics/paired.ts'
+import { sorted } from '../../../src/check/statistics/sorted.ts'
 
 const numbers = Float64Array.from({ length: 1000 }, (_, index) => (index * 7919) % 1009)
+
+const { lInfinity, jensenShannon } = measures
+
+/** Sees both parts of each split. */
+const spy = (see: (rest: number[], part: number[]) => void): Measured => ({
+  value: (rest, part) => (
+    isNumbers(rest) && isNumbers(part) ? see([...sorted(rest)], [...sorted(part)]) : undefined,
+    0
+  ),
+  ofCounts: ([rest, part]) => (see(rest, part), 0),
+})
 
 /** How many values both parts of each split have. */
 function sizes(reference: Values, rows?: number): [number, number][] {
   const seen: [number, number][] = []
-  noiseFloor(reference, (rest, part) => seen.push([countsOf(rest).present, countsOf(part).present]), {
-    repeats: 3,
-    ...(rows !== undefined && { rows }),
-  })
+  const sizeOf = isNumbers(reference) ? ({ length }: number[]) => length : totalOf
+  const measure = spy((rest, part) => seen.push([sizeOf(rest), sizeOf(part)]))
+  noiseFloor(reference, measure, { repeats: 3, ...(rows !== undefined && { rows }) })
   return seen
 }
 
 test('compares halves, or a part as small as the other side', () => {
-  expect(sizes(numbers)).toEqual([[500, 500], [500, 500], [500, 500]]) // prettier-ignore
-  expect(sizes(numbers, 30)).toEqual([[970, 30], [970, 30], [970, 30]]) // prettier-ignore
-  expect(sizes({ a: 3, b: 4 }, 9)).toEqual([[4, 3], [4, 3], [4, 3]]) // prettier-ignore
+  expect(sizes(numbers)).toEqual([
+    [500, 500],
+    [500, 500],
+    [500, 500],
+  ])
+  expect(sizes(numbers, 30)).toEqual([
+    [970, 30],
+    [970, 30],
+    [970, 30],
+  ])
+  expect(sizes({ a: 3, b: 4 }, 9)).toEqual([
+    [4, 3],
+    [4, 3],
+    [4, 3],
+  ])
 })
 
 test('takes no more than a hundred thousand values', () => {
@@ -29,13 +51,17 @@ test('takes no more than a hundred thousand values', () => {
 })
 
 test('loses and doubles no value', () => {
-  noiseFloor(numbers, (rest, part) => {
-    const [first, second] = [countsOf(rest).counts, countsOf(part).counts]
-    for (const [name, count] of countsOf(numbers).counts)
-      expect((first.get(name) ?? 0) + (second.get(name) ?? 0)).toBe(count)
-    return 0
-  })
-  expect.hasAssertions()
+  const together: number[][] = []
+  noiseFloor(
+    [3, 1, 2, 2],
+    spy((rest, part) => together.push([...rest, ...part].toSorted((a, b) => a - b))),
+  )
+  noiseFloor(
+    { a: 7, b: 1 },
+    spy((rest, part) => together.push(rest.map((count, index) => count + (part[index] ?? 0)))),
+  )
+  expect(together).toHaveLength(40)
+  expect(new Set(together.map(String))).toEqual(new Set(['1,2,2,3', '7,1']))
 })
 
 const floor = (seed: number): number => noiseFloor(numbers, lInfinity, { seed }).mean

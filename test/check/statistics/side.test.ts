@@ -2,9 +2,18 @@ import { expect, test } from 'vitest'
 import { areNumbers, byCategories, distinctOf, presence, sidesOf } from '../../../src/check/statistics/side.ts'
 
 test('counts what is there and what is missing', () => {
-  expect(sidesOf([3, null, 1, Number.NaN], [1])).toMatchObject([{ present: 2, missing: 2 }, { present: 1, missing: 0 }]) // prettier-ignore
-  const side = new Map([['a', 3], [null, 2]]) // prettier-ignore
-  expect(sidesOf(side, { a: 1 })).toMatchObject([{ present: 3, missing: 2 }, { present: 1, missing: 0 }]) // prettier-ignore
+  expect(sidesOf([3, null, 1, Number.NaN], [1])).toMatchObject([
+    { present: 2, missing: 2 },
+    { present: 1, missing: 0 },
+  ])
+  const side = new Map([
+    ['a', 3],
+    [null, 2],
+  ])
+  expect(sidesOf(side, { a: 1 })).toMatchObject([
+    { present: 3, missing: 2 },
+    { present: 1, missing: 0 },
+  ])
 })
 
 test('takes numbers beside categories as categories', () => {

@@ -21,8 +21,22 @@ function maskRow({ file, row, values }: TableRow, { dataset: { columns = {} }, d
 /** How a value that a file tells from others by its kind is called, where its type is what is wrong. */
 const kinds: Record<string, string> = { said: 'text ', string: 'text ', integer: 'number ', number: 'number ' }
 
-function seen({ check, violation, sample }: Failure, column: string | undefined, masked: boolean): string {
+/** What a row has in the columns that a check compares. */
+function rowIn(names: string[], sample: SampleRow[]): string {
+  const [first] = sample
+  if (!first) return 'rows'
+  const values = names.map((name) => `${name}: ${first.values[name] ?? 'null'}`)
+  return names.length === 0 ? `row ${first.row}` : `\`{ ${values.join(', ')} }\``
+}
+
+function seen({ check, violation, sample }: Failure, column: string | undefined, own: Shown): string {
   if (violation.received !== undefined) return violation.received
+  if (column === undefined && check.columns)
+    return rowIn(
+      check.columns,
+      sample.map((row) => maskRow(row, own)),
+    )
+  const masked = column !== undefined && own.dataset.columns?.[column]?.masked === true
   const value = column === undefined ? undefined : sample[0]?.values[column]
   if (column === undefined || value === null || value === undefined) return '`null`'
   const kind = check.name === 'type' ? (kinds[sample[0]?.kinds[column] ?? ''] ?? '') : ''
@@ -41,14 +55,13 @@ interface Told extends Shown {
 export function failed(failure: Failure, { place, fault, others, ...own }: Told): Finding {
   const { check, violation, total, sample } = failure
   const column = violation.column ?? check.column
-  const masked = column !== undefined && own.dataset.columns?.[column]?.masked === true
   const of = others[violation.of ?? ''] ?? own
   const { call }: Pick<Check, 'call'> = check
   return finding({
     code: check.name,
     place: column === undefined ? place : `${place}.${column}`,
     fault,
-    received: seen(failure, column, masked),
+    received: seen(failure, column, own),
     expected: violation.expects ?? check.expects,
     advice: violation.advice ?? check.advice,
     ...(call && { severity: call.severity }),

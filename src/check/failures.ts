@@ -1,7 +1,17 @@
-import type { Call, Check, ColumnsCheck, DataCheck, RowsCheck, TableCheck, Violation } from '../model/check.ts'
+import type {
+  Call,
+  Check,
+  ColumnsCheck,
+  DataCheck,
+  RowsCheck,
+  TableCheck,
+  TablesCheck,
+  Violation,
+} from '../model/check.ts'
 import type { Table, TableRow } from '../model/table.ts'
 import { nearest } from '../shared/nearest.ts'
 import { percent } from '../shared/words.ts'
+import { countRows, countWhere } from '../table/counting.ts'
 import { identifier, literal } from '../table/sql.ts'
 
 /** One check that did not hold, with the rows that show it. */
@@ -17,7 +27,7 @@ export const sampleSize = 5
 type Scanned = RowsCheck | TableCheck
 
 const measureOf = (check: Scanned): string =>
-  check.on === 'table' ? check.measure : `(count(*) FILTER (WHERE ${check.violates}))::DOUBLE`
+  check.on === 'table' ? check.measure : countWhere(check.violates)
 
 function judge(check: Scanned, value: unknown): Violation | undefined {
   if (check.on === 'table') return check.find(value)
@@ -28,12 +38,12 @@ const most = 1000
 
 const isOneOf = (name: string, texts: string[]): string => `${identifier(name)} IN (${texts.map(literal).join(', ')})`
 
-function conditionFor(check: Scanned, { among }: Violation): string | undefined {
+function conditionFor(check: Scanned, { among, where }: Violation): string | undefined {
   if (check.on === 'rows') return check.violates
+  if (where !== undefined) return where
   return among && check.column !== undefined ? isOneOf(check.column, among.slice(0, most)) : check.sample
 }
 
-const countRows = 'count(*)::DOUBLE'
 const one = async (table: Table, expression: string): Promise<number> =>
   Number((await table.aggregate([expression]))[0] ?? 0)
 
@@ -43,7 +53,7 @@ async function countOf(table: Table, column: string, texts: string[]): Promise<n
     texts.slice(index * most, (index + 1) * most),
   )
   const counts = await table.aggregate(
-    parts.map((part) => `(count(*) FILTER (WHERE ${isOneOf(column, part)}))::DOUBLE`),
+    parts.map((part) => countWhere(isOneOf(column, part))),
   )
   return counts.map(Number).reduce((sum, count) => sum + count, 0)
 }
@@ -57,6 +67,8 @@ async function illustrate(
   const condition = conditionFor(check, violation)
   if (condition === undefined) return { violation, sample: [] }
   const sample = await table.sample(condition, sampleSize)
+  if (violation.where !== undefined)
+    return { violation: { ...violation, count: await one(table, countWhere(violation.where)) }, sample }
   if (!violation.among || check.column === undefined) return { violation, sample }
   return { violation: { ...violation, count: await countOf(table, check.column, violation.among) }, sample }
 }
@@ -79,11 +91,21 @@ async function scan(table: Table, checks: Scanned[]): Promise<Failure[]> {
   const others = checks.filter((check) => check.on === 'table')
   const any = onRows.map(({ violates }) => `(${violates})`).join(' OR ') || 'false'
   const [wrong, ...values] = await table.aggregate([
-    `(count(*) FILTER (WHERE ${any}))::DOUBLE`,
+    countWhere(any),
     ...others.map(measureOf),
   ])
   const isGood = Number(wrong ?? 0) === 0 && others.every((check, index) => !judge(check, values[index]))
   return isGood ? [] : judged(table, checks)
+}
+
+/** What the engine can not do is wrong with the one check that asks it to. */
+async function refuse(table: Table, checks: Scanned[], error: unknown): Promise<never> {
+  for (const check of checks) {
+    await table.aggregate([measureOf(check)]).catch((own: unknown) => {
+      throw check.call?.refused(own, table.columns) ?? own
+    })
+  }
+  throw error
 }
 
 /** What the headers show; every row of a file without a column lacks it, so its first stands for all. */
@@ -100,15 +122,23 @@ async function headed(table: Table, checks: ColumnsCheck[]): Promise<Failure[]> 
   })
 }
 
+/** A column that the other side of a comparison lacks. */
+function lackedBy({ others, needs = [] }: TablesCheck, tables: Record<string, Table>): Violation | undefined {
+  for (const other of others) {
+    const { columns = [] } = tables[other] ?? {}
+    const name = needs.find((each) => !columns.includes(each))
+    const similar = name === undefined ? undefined : nearest(name, columns)
+    const advice = similar === undefined ? 'write it, or change the check' : `name \`${similar}\` in the check`
+    if (name !== undefined) return { received: `lack of the column \`${name}\` of \`${other}\``, advice }
+  }
+  return undefined
+}
+
 /** What the checks ask of several tables, one after the other. */
-async function compared(
-  table: Table,
-  checks: Extract<DataCheck, { on: 'tables' }>[],
-  others: Record<string, Table>,
-): Promise<Failure[]> {
+async function compared(table: Table, checks: TablesCheck[], others: Record<string, Table>): Promise<Failure[]> {
   const failures: Failure[] = []
   for (const check of checks) {
-    const violation = await check.find(table, others)
+    const violation = lackedBy(check, others) ?? (await check.find(table, others))
     if (violation)
       failures.push({ check, violation, total: await one(table, countRows), sample: violation.sample ?? [] })
   }
@@ -129,8 +159,7 @@ function withoutColumn(check: DataCheck, table: Table): Failure[] {
 
 const shares = {
   rows: () => countRows,
-  values: (column: string | undefined) =>
-    column === undefined ? countRows : `count(${identifier(column)})::DOUBLE`,
+  values: (column: string | undefined) => (column === undefined ? countRows : `count(${identifier(column)})::DOUBLE`),
 }
 
 /** Whether so few are wrong that the check is kept all the same. */
@@ -166,10 +195,13 @@ export async function failuresOf(
   const onColumns = checks.filter((check) => check.on === 'columns')
   const scanned = whole.filter((check) => check.on === 'rows' || check.on === 'table')
   const onTables = whole.filter((check) => check.on === 'tables')
+  const ofColumns = await headed(table, onColumns)
+  const isTold = ({ check, violation }: Failure): boolean =>
+    ofColumns.some((told) => told.check.name === check.name && told.violation.column === violation.column)
   const failures = [
-    ...(await headed(table, onColumns)),
-    ...checks.flatMap((check) => withoutColumn(check, table)),
-    ...(await scan(table, scanned)),
+    ...ofColumns,
+    ...checks.flatMap((check) => withoutColumn(check, table)).filter((failure) => !isTold(failure)),
+    ...(await scan(table, scanned).catch((error: unknown) => refuse(table, scanned, error))),
     ...(await compared(table, onTables, others)),
   ]
   return withoutTolerated(table, failures)

@@ -15,7 +15,20 @@ export const port = {
   description: 'a port of the same step, or `port.dataset`',
 }
 
+export const ports = {
+  ...columns,
+  description: 'a port of the same step, or `port.dataset`; of a list, all together',
+}
+
 export const number = (description: string): object => ({ type: 'number', description })
+
+export const flag = (description: string): object => ({ type: 'boolean', description })
+
+export const tolerance = {
+  type: 'number',
+  minimum: 0,
+  description: 'how far two numbers may be apart, as a share of the larger one from 1 on; 1e-9, unless told',
+}
 
 export const where = { type: 'string', minLength: 1, description: 'a condition in SQL: only its rows count' }
 

@@ -27,7 +27,7 @@ export interface Judging {
 }
 
 /** What is judged by the number of rows. */
-const counting = new Set(['rows', 'rowCount', 'conservesRows', 'keepsKeys'])
+const counting = new Set(['rows', 'rowCount'])
 
 function missingFiles({ dataset, missing }: ObservedDataset, { place, files }: ObservedPort, fault: Fault): Finding[] {
   return missing.map((pattern) => {
@@ -91,7 +91,8 @@ async function checkTable(observed: ObservedDataset, port: ObservedPort, judging
   const [failures] = await Promise.all([asked, judging.along?.(own.table, dataset)])
   const broken = own.table.broken.map((file) => brokenFile(port.place, file, { dir: port.dir, fault }))
   // rows that could not be read are not rows that were lost
-  const told = failures.filter(({ check }) => broken.length === 0 || !counting.has(check.name))
+  const isJudged = ({ name, on }: Check): boolean => broken.length === 0 || (on !== 'tables' && !counting.has(name))
+  const told = failures.filter(({ check }) => isJudged(check))
   return [...broken, ...told.map((failure) => failed(failure, { ...own, ...port, fault, others: called.others }))]
 }
 

@@ -10,10 +10,14 @@ export interface Violation {
   advice?: string
   /** The values of the check's column that are wrong. */
   among?: string[]
+  /** A condition in SQL for the rows that are wrong, which are still to be counted. */
+  where?: string
   /** Rows that show it, where the check has looked for them itself. */
   sample?: TableRow[]
   /** The port that those rows are of, if it is not the one that is checked. */
   of?: string
+  /** What else there is to say, a line each. */
+  notes?: string[]
 }
 
 /** How a check was called by its name. */
@@ -23,6 +27,8 @@ export interface Call {
   mostly?: number
   /** What that is a share of. */
   denominator: 'rows' | 'values'
+  /** What an error means that its SQL gave over these columns. */
+  refused(error: unknown, columns: string[]): unknown
 }
 
 interface CheckBase {
@@ -63,6 +69,8 @@ export interface TablesCheck extends CheckBase {
   on: 'tables'
   /** The ports, or `port.dataset`, that it compares with. */
   others: string[]
+  /** The columns of each of them that it can not do without. */
+  needs?: string[]
   find(data: Table, others: Record<string, Table>): Promise<Violation | undefined>
 }
 
@@ -95,6 +103,8 @@ export interface NamedCheck<Options extends object, Main extends keyof Options =
   /** A JSON Schema of each option. */
   options: Record<keyof Options & string, object>
   required?: (keyof Options & string)[]
+  /** Options that are paths of files: they resolve from the file that has the call, and have to be there. */
+  files?: (keyof Options & string)[]
   /** What `mostly` is a share of; without it, the check is kept or broken as a whole. */
   denominator?: Call['denominator']
   make(options: Options, about: About): DataCheck[]

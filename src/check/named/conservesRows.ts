@@ -1,29 +1,45 @@
 import type { NamedCheck } from '../../model/check.ts'
-import { counted } from '../../shared/words.ts'
-import { port, where } from '../options.ts'
+import type { Dataset } from '../../model/contract.ts'
+import type { Table } from '../../model/table.ts'
+import { allOf, counted } from '../../shared/words.ts'
+import { countRows, countWhere } from '../../table/counting.ts'
+import { listed, ports, where } from '../options.ts'
 import { typedSql } from '../typedSql.ts'
 
 interface Options {
-  of: string
+  of: string | string[]
   where?: string
   ratio?: number | [number, number]
 }
 
-/** So many rows for so many of the other. */
-function expected(others: number, [least, most]: [number, number], of: string): string {
-  const [min, max] = [Math.ceil(others * least - 1e-9), Math.floor(others * most + 1e-9)]
-  const rows = min === max ? counted(min, 'row') : `${min} to ${counted(max, 'row')}`
-  return `${rows}, for ${others} of \`${of}\``
+interface Bounds {
+  min: number
+  max: number
 }
+
+/** So many rows for so many of the others; there is no part of a row, so 0.8 of 11 may be 8 or 9. */
+const boundsFor = (others: number, ratios: number[]): Bounds => ({
+  min: Math.floor(others * Math.min(...ratios) + 1e-9),
+  max: Math.ceil(others * Math.max(...ratios) - 1e-9),
+})
+
+const said = ({ min, max }: Bounds): string => (min === max ? counted(min, 'row') : `${min} to ${counted(max, 'row')}`)
+
+const rowsOf = async (table: Table, condition: string): Promise<number> =>
+  Number((await table.aggregate([countWhere(condition)]))[0] ?? 0)
+
+/** The condition in the types of a port. */
+const kept = (condition: string | undefined, { columns = {} }: Dataset): string =>
+  condition === undefined ? 'true' : typedSql(condition, columns)
 
 const isShare = { type: 'number', minimum: 0 }
 
 export const conservesRows: NamedCheck<Options, 'of'> = {
   says: 'It has as many rows as another port: all of them, those that fulfil `where`, or `ratio` for each.',
-  why: 'An inner join or a `dropna` loses rows and leaves every other row valid: no schema shows it.',
+  why: 'An inner join or a `dropna` loses rows, a second file of the same name takes the place of the first, and every row that is left is valid: no schema shows it.',
   main: 'of',
   options: {
-    of: port,
+    of: ports,
     where: { ...where, description: 'a condition in SQL on the other port: only its rows count' },
     ratio: {
       ...isShare,
@@ -36,22 +52,24 @@ export const conservesRows: NamedCheck<Options, 'of'> = {
   },
   required: ['of'],
   make({ of, where: condition, ratio = 1 }, { other }) {
-    const kept = condition === undefined ? 'true' : typedSql(condition, other(of).columns ?? {})
-    const bounds: [number, number] = typeof ratio === 'number' ? [ratio, ratio] : ratio
+    const names = listed(of)
+    const conditions = names.map((name) => kept(condition, other(name)))
     return [
       {
         on: 'tables',
         name: 'conservesRows',
-        others: [of],
-        expects: `the rows of \`${of}\``,
-        advice: `find where rows get lost or multiplied, or declare \`ratio\` or \`where\``,
-        async find(data, { [of]: source }) {
-          const [rows] = (await data.aggregate(['count(*)::DOUBLE'])).map(Number)
-          const [others] = ((await source?.aggregate([`(count(*) FILTER (WHERE ${kept}))::DOUBLE`])) ?? []).map(Number)
-          if (rows === undefined || others === undefined) return undefined
-          const [least, most] = bounds
-          if (rows >= others * least - 1e-9 && rows <= others * most + 1e-9) return undefined
-          return { received: counted(rows, 'row'), expects: expected(others, bounds, of) }
+        others: names,
+        expects: `the rows of ${allOf(names)}`,
+        advice: 'find where rows get lost or multiplied, or declare `ratio` or `where`',
+        async find(data, tables) {
+          const rows = Number((await data.aggregate([countRows]))[0] ?? 0)
+          let others = 0
+          for (const [index, name] of names.entries())
+            others += tables[name] ? await rowsOf(tables[name], conditions[index] ?? 'true') : 0
+          const bounds = boundsFor(others, listed(ratio))
+          if (rows >= bounds.min && rows <= bounds.max) return undefined
+          const expects = `${said(bounds)}, for ${others} of ${allOf(names)}`
+          return { received: counted(rows, 'row'), expects }
         },
       },
     ]

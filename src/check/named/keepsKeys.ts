@@ -1,74 +1,82 @@
 import type { NamedCheck, TablesCheck, Violation } from '../../model/check.ts'
-import type { Dataset } from '../../model/contract.ts'
 import type { Table } from '../../model/table.ts'
 import { allOf, counted } from '../../shared/words.ts'
-import { sampleSize } from '../failures.ts'
-import { columns, listed, port, where } from '../options.ts'
+import { illustrated } from '../illustrated.ts'
+import { columns, flag, listed, ports, where } from '../options.ts'
+import { keyOf, numbered, selected } from '../together.ts'
 import { typedSql } from '../typedSql.ts'
-import { valueOf } from '../value.ts'
 
 interface Options {
-  of: string
+  of: string | string[]
   key: string | string[]
   where?: string
   lost?: boolean
   invented?: boolean
+  counts?: boolean
 }
-
-/** Read alike on both sides, so that `1` and `1.0` are one key. */
-const keyOf = (names: string[], mine: Dataset, theirs: Dataset): string =>
-  `[${names.map((name) => valueOf(name, mine.columns?.[name] ?? theirs.columns?.[name] ?? {})).join(', ')}]`
 
 interface Search {
-  /** Where rows are missed, and where they are looked for. */
-  in: Table
-  condition: string
+  /** The key of a row, alike on both sides. */
+  tuple: string
+  /** The rows that are looked for, and the keys among which. */
+  own: string
+  others: string
+  isCounted: boolean | undefined
 }
 
-async function missed(search: Search): Promise<Pick<Violation, 'count' | 'sample'> | undefined> {
-  const [count] = await search.in.aggregate([`(count(*) FILTER (WHERE ${search.condition}))::DOUBLE`])
-  if (!(Number(count) > 0)) return undefined
-  return { count: Number(count), sample: await search.in.sample(search.condition, sampleSize) }
+/** True for rows whose key is not, or is not as often, among others. */
+function missed({ tuple, own, others, isCounted }: Search): string {
+  if (!isCounted) return `${tuple} NOT IN (${others})`
+  const times = (keys: string): string => `SELECT k, count(*) AS n FROM (${keys}) GROUP BY 1`
+  const joined = `(${times(own)}) a LEFT JOIN (${times(others)}) b ON a.k = b.k`
+  return `${tuple} IN (SELECT a.k FROM ${joined} WHERE a.n > coalesce(b.n, 0))`
 }
 
 export const keepsKeys: NamedCheck<Options> = {
   says: 'Every key of another port is there, and none that it does not have.',
-  why: 'Rows can be lost while others are doubled: the count stays, the keys do not.',
+  why: 'Rows can be lost while others are doubled, or numbered anew: the count stays, the keys do not.',
   options: {
-    of: port,
-    key: { ...columns, description: 'the column that tells a row, or several' },
+    of: ports,
+    key: { ...columns, description: 'the column that tells a row, or several; a null is a key too' },
     where: { ...where, description: 'a condition in SQL on the other port: only the keys of its rows are to be kept' },
-    lost: { type: 'boolean', description: 'whether keys may get lost; false, unless told' },
-    invented: { type: 'boolean', description: 'whether there may be keys that the other has not; false, unless told' },
+    lost: flag('whether keys may get lost; false, unless told'),
+    invented: flag('whether there may be keys that the other has not; false, unless told'),
+    counts: flag('whether each key has to be in as many rows as there; false, unless told'),
   },
   required: ['of', 'key'],
-  make({ of, key, where: condition, lost: mayLose = false, invented: mayInvent = false }, { dataset, other }) {
-    const names = listed(key)
-    const tuple = keyOf(names, dataset, other(of))
-    const kept = condition === undefined ? '' : `(${typedSql(condition, other(of).columns ?? {})}) AND `
+  make({ of, key, where: condition, lost: mayLose, invented: mayInvent, counts: isCounted }, { dataset, other }) {
+    const [ofs, names] = [listed(of), listed(key)]
+    const tuple = keyOf(names, [dataset, ...ofs.map(other)])
+    const keys = (tables: Table[]): string => selected(`${tuple} AS k`, tables)
+    const lostIn = async (name: string, source: Table, data: Table): Promise<Violation | undefined> => {
+      const kept = condition === undefined ? 'true' : typedSql(condition, other(name).columns ?? {})
+      const own = `SELECT ${tuple} AS k FROM data WHERE ${kept}`
+      const isLost = missed({ tuple, own, others: keys([data]), isCounted })
+      const lost = await illustrated(source.beside(numbered([data])), `(${kept}) AND ${isLost}`)
+      return lost && { ...lost, of: name, received: `loss of ${counted(lost.count, 'row')} of \`${name}\`` }
+    }
+    const inventedIn = async (data: Table, sources: Table[]): Promise<Violation | undefined> => {
+      const own = `SELECT ${tuple} AS k FROM data`
+      const isInvented = missed({ tuple, own, others: keys(sources), isCounted })
+      const invented = await illustrated(data.beside(numbered(sources)), isInvented)
+      const how = isCounted ? 'more often than' : 'that is not'
+      return invented && { ...invented, received: `${allOf(names)} ${how} in ${allOf(ofs)}` }
+    }
     const check: TablesCheck = {
       on: 'tables',
       name: 'keepsKeys',
-      others: [of],
+      others: ofs,
       columns: names,
-      expects: `the same ${allOf(names)} as in \`${of}\``,
+      needs: names,
+      expects: `the same ${allOf(names)} as in ${allOf(ofs)}`,
       advice: 'find the join or filter that changes them, or declare `where`, `lost` or `invented`',
-      async find(data, { [of]: source }) {
-        if (!source) return undefined
-        const lost =
-          !mayLose &&
-          (await missed({
-            in: source.beside({ kept: data }),
-            condition: `${kept}${tuple} NOT IN (SELECT ${tuple} FROM kept)`,
-          }))
-        if (lost) return { ...lost, of, received: `loss of ${counted(lost.count ?? 0, 'row')} of \`${of}\`` }
-        const invented =
-          !mayInvent &&
-          (await missed({
-            in: data.beside({ source }),
-            condition: `${tuple} NOT IN (SELECT ${tuple} FROM source)`,
-          }))
-        return invented ? { ...invented, received: `${allOf(names)} that \`${of}\` does not have` } : undefined
+      async find(data, tables) {
+        const sources = ofs.flatMap((name) => tables[name] ?? [])
+        for (const name of mayLose ? [] : ofs) {
+          const lost = tables[name] && (await lostIn(name, tables[name], data))
+          if (lost) return lost
+        }
+        return mayInvent ? undefined : inventedIn(data, sources)
       },
     }
     return [check]

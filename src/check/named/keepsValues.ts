@@ -1,0 +1,109 @@
+import type { About, NamedCheck } from '../../model/check.ts'
+import type { Column, Dataset } from '../../model/contract.ts'
+import type { Table } from '../../model/table.ts'
+import { allOf } from '../../shared/words.ts'
+import { illustrated } from '../illustrated.ts'
+import { sameValue } from '../near.ts'
+import { columns, listed, ports, tolerance } from '../options.ts'
+import { keyOf, numbered, sameText, selected, typedBy } from '../together.ts'
+import { typedSql } from '../typedSql.ts'
+
+interface Options {
+  of: string | string[]
+  key: string | string[]
+  columns: string | string[] | Record<string, string>
+  tolerance?: number
+}
+
+/** A column, and in SQL what it is to be, over a row of the other port. */
+interface Kept {
+  name: string
+  type: Column
+  asked: string
+  isMasked: boolean
+}
+
+const mentions = (sql: string, { columns: known = {} }: Dataset): boolean =>
+  Object.entries(known).some(([name, { masked }]) => masked === true && sql.includes(name))
+
+function keptIn({ of, columns: written }: Options, { dataset, other }: About): Kept[] {
+  const theirs = listed(of).map(other)
+  const isMap = typeof written === 'object' && !Array.isArray(written)
+  if (!isMap)
+    return listed(written).map((name) => {
+      const type = typedBy(name, [dataset, ...theirs])
+      const isMasked = [dataset, ...theirs].some((each) => mentions(name, each))
+      return { name, type, asked: sameText(name, type), isMasked }
+    })
+  const known = Object.fromEntries(theirs.flatMap(({ columns: each = {} }) => Object.entries(each)))
+  return Object.entries(written).map(([name, sql]) => {
+    const { type = 'number' } = typedBy(name, [dataset])
+    const isMasked = mentions(name, dataset) || theirs.some((each) => mentions(sql, each))
+    // a formula need not give an integer as one
+    const read: Column = { type: type === 'integer' ? 'number' : type }
+    return { name, type: read, asked: `(${typedSql(sql, known)})::VARCHAR`, isMasked }
+  })
+}
+
+/** What a column is in each row beside what it may be there, where it is none of that. */
+function wrongPairs(
+  { name, type, asked }: Kept,
+  tuple: string,
+  { sources, most }: { sources: Table[]; most: number | undefined },
+): string {
+  const rows = `SELECT DISTINCT ${tuple} AS k, ${sameText(name, type)} AS v FROM data`
+  const wanted = selected(`${tuple} AS k, ${asked} AS w`, sources)
+  const isKept = `bool_or(${sameValue('v', 'w', type, most)})`
+  return `SELECT k, v, min(w) AS w FROM (${rows}) JOIN (${wanted}) USING (k) GROUP BY k, v HAVING NOT ${isKept}`
+}
+
+export const keepsValues: NamedCheck<Options> = {
+  says: 'Each row has the values that the row of the same key has in another port, or what a formula makes of them.',
+  why: 'Columns that are put together without their keys, and a transformation that runs twice, keep every name, type and count.',
+  options: {
+    of: ports,
+    key: {
+      ...columns,
+      description: 'the column that tells a row, or several; keys that the other has not do not count',
+    },
+    columns: {
+      type: ['string', 'array', 'object'],
+      minLength: 1,
+      minItems: 1,
+      minProperties: 1,
+      items: { type: 'string', minLength: 1 },
+      additionalProperties: { type: 'string', minLength: 1 },
+      description: 'columns that keep their values, or a map of columns and what they are in SQL over the other port',
+    },
+    tolerance,
+  },
+  required: ['of', 'key', 'columns'],
+  denominator: 'rows',
+  make(options, about) {
+    const [ofs, names] = [listed(options.of), listed(options.key)]
+    const tuple = keyOf(names, [about.dataset, ...ofs.map(about.other)])
+    const isFormula = typeof options.columns === 'object' && !Array.isArray(options.columns)
+    return keptIn(options, about).map((kept) => ({
+      on: 'tables',
+      name: 'keepsValues',
+      column: kept.name,
+      columns: names,
+      others: ofs,
+      needs: [...names, ...(isFormula ? [] : [kept.name])],
+      expects: `what ${allOf(ofs)} has for the same ${allOf(names)}`,
+      advice: 'join by the key, and look for what is done twice or not at all',
+      async find(data, tables) {
+        const sources = ofs.flatMap((name) => tables[name] ?? [])
+        const beside = data.beside(numbered(sources))
+        const pairs = wrongPairs(kept, tuple, { sources, most: options.tolerance })
+        const isWrong = `[${tuple}, [${sameText(kept.name, kept.type)}]] IN (SELECT [k, [v]] FROM (${pairs}))`
+        const wrong = await illustrated(beside, isWrong)
+        if (!wrong) return undefined
+        const first = `(SELECT ${tuple} FROM data WHERE ${isWrong} LIMIT 1)`
+        const [wanted] = await beside.aggregate([`(SELECT min(w) FROM (${pairs}) WHERE k = ${first})`])
+        const shown = kept.isMasked ? '***' : String(wanted)
+        return { ...wrong, expects: `\`${shown}\`, as ${allOf(ofs)} has it for the same ${allOf(names)}` }
+      },
+    }))
+  },
+}

@@ -1,0 +1,34 @@
+import type { Column, Dataset } from '../model/contract.ts'
+import type { Table } from '../model/table.ts'
+import { identifier } from '../table/sql.ts'
+import { castTo } from '../table/values.ts'
+
+/** The type that the first of several datasets gives a column: both sides of a comparison are read alike. */
+export function typedBy(name: string, datasets: Dataset[]): Column {
+  const columns = datasets.flatMap(({ columns: each = {} }) => (Object.hasOwn(each, name) ? (each[name] ?? []) : []))
+  return columns.find(({ type }) => type !== undefined) ?? {}
+}
+
+/** What pandas makes of a whole number as soon as there is a null in its column. */
+const withoutPoint = (text: string): string => `regexp_replace(${text}, '^([+-]?[0-9]+)[.]0+$', '\\1')`
+
+/** A value as a text that is the same however it is written: `1`, `01` and `1.0` are one integer. */
+export function sameText(name: string, { type }: Column): string {
+  const text = identifier(name)
+  if (type === undefined) return withoutPoint(text)
+  return type === 'string' ? text : `coalesce(${castTo(type, text)}::VARCHAR, ${text})`
+}
+
+/** The values of some columns as one, in which a null is a value too. */
+export const keyOf = (names: string[], datasets: Dataset[]): string =>
+  `[${names.map((name) => sameText(name, typedBy(name, datasets))).join(', ')}]`
+
+/** Several tables under names that no port has. */
+export const numbered = (tables: Table[]): Record<string, Table> =>
+  Object.fromEntries(tables.map((table, index) => [`other ${index}`, table]))
+
+/** A list of columns and expressions over all rows of several tables that `numbered` has named. */
+export const selected = (list: string, tables: Table[], condition = 'true'): string =>
+  Object.keys(numbered(tables))
+    .map((name) => `SELECT ${list} FROM ${identifier(name)} WHERE ${condition}`)
+    .join(' UNION ALL ')

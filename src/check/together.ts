@@ -1,5 +1,6 @@
 import type { Column, Dataset } from '../model/contract.ts'
 import type { Table } from '../model/table.ts'
+import { own } from '../shared/own.ts'
 import { identifier } from '../table/sql.ts'
 import { castTo } from '../table/values.ts'
 
@@ -27,8 +28,12 @@ export const keyOf = (names: string[], datasets: Dataset[]): string =>
 export const numbered = (tables: Table[]): Record<string, Table> =>
   Object.fromEntries(tables.map((table, index) => [`other ${index}`, table]))
 
-/** A list of columns and expressions over all rows of several tables that `numbered` has named. */
-export const selected = (list: string, tables: Table[], condition = 'true'): string =>
+/** A list of columns and expressions over the rows of several tables that `numbered` has named: of each, those that fulfil a condition. */
+export const selected = (list: string, tables: Table[], conditions: string[] = []): string =>
   Object.keys(numbered(tables))
-    .map((name) => `SELECT ${list} FROM ${identifier(name)} WHERE ${condition}`)
+    .map((name, index) => `SELECT ${list} FROM ${identifier(name)} WHERE ${conditions[index] ?? 'true'}`)
     .join(' UNION ALL ')
+
+/** Whether values of a column are to be shown nowhere. */
+export const isMasked = (name: string, datasets: Dataset[]): boolean =>
+  datasets.some(({ columns: each = {} }) => own(each, name)?.masked === true)

@@ -22,6 +22,11 @@ export function csvOf(
     const facts = { received: '`false`', expected: '`columns` that tell what stands where', advice: 'declare them' }
     throw wrong(setting, ['csv', 'header'], facts)
   }
+  const [nullable] = Object.entries(columns ?? {}).find(([, column]) => column?.nullable ?? column?.nullFraction) ?? []
+  if (nullable !== undefined && csv.nulls?.length === 0) {
+    const facts = { received: '`[]`', expected: `a text for the nulls of \`${nullable}\``, advice: 'write `[""]`' }
+    throw wrong(setting, ['csv', 'nulls'], facts)
+  }
   if (csv.quote === undefined || csv.quote !== csv.delimiter) return csv
   throw wrong(setting, ['csv', 'quote'], {
     received: `\`${csv.quote}\``,

@@ -13,9 +13,20 @@ export function secretsIn(env: Record<string, string | undefined>): string[] {
 export const worthHiding = (secrets: Iterable<string>): string[] =>
   [...new Set(secrets)].filter((secret) => secret.length > 2)
 
+const inAscii = (text: string, hex: (code: string) => string): string =>
+  text.replaceAll(/[^\0-\x7e]/g, (unit) => `\\u${hex(unit.charCodeAt(0).toString(16).padStart(4, '0'))}`)
+
+/** A secret as it stands in a text, and in the JSON of a log. */
+function spellings(secret: string): string[] {
+  const quoted = JSON.stringify(secret).slice(1, -1)
+  const escaped = [(code: string) => code, (code: string) => code.toUpperCase()].map((hex) => inAscii(quoted, hex))
+  return [secret, quoted, quoted.replaceAll('/', '\\/'), ...escaped]
+}
+
 /** Hides each secret in a text, the longest first. */
 export function masker(secrets: Iterable<string>): (text: string) => string {
-  const longestFirst = worthHiding(secrets).toSorted((a, b) => b.length - a.length)
+  const all = worthHiding(secrets).flatMap(spellings)
+  const longestFirst = [...new Set(all)].toSorted((a, b) => b.length - a.length)
   return (text) => longestFirst.reduce((masked, secret) => masked.replaceAll(secret, '***'), text)
 }
 

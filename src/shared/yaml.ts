@@ -152,5 +152,6 @@ export function plainDocument(value: unknown, at: Location): SourceDocument {
   return { file: at.file, value, at: () => at, atKey: () => at }
 }
 
-/** A value as YAML that `parseYaml` reads back equal. */
-export const writeYaml = (value: unknown): string => stringify(value, { aliasDuplicateObjects: false, lineWidth: 100 })
+/** A value as YAML that `parseYaml` reads back equal, and so do readers to which `no` is a boolean and `12:30` a number. */
+export const writeYaml = (value: unknown): string =>
+  stringify(value, { aliasDuplicateObjects: false, compat: 'yaml-1.1', lineWidth: 100 })

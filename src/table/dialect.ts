@@ -29,12 +29,15 @@ interface Files {
   newLine: string
 }
 
+const unwritten = '\u{10fffe}null\u{10ffff}'
+
 /** The files as a relation in SQL: every column a text, and nothing guessed at. */
 export function relationIn(dialect: Dialect, { files, names, newLine }: Files): string {
   const { header, delimiter, quote, encoding, nulls, quotedNulls } = dialect
   const types = names.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ')
   const marks = `delim = ${literal(delimiter)}, quote = ${literal(quote)}, escape = ${literal(quote)}, new_line = ${literal(JSON.stringify(newLine).slice(1, -1))}`
-  const missing = `nullstr = [${nulls.map(literal).join(', ')}], allow_quoted_nulls = ${quotedNulls}`
+  // the engine demands one: what nobody writes stands for none
+  const missing = `nullstr = [${(nulls.length > 0 ? nulls : [unwritten]).map(literal).join(', ')}], allow_quoted_nulls = ${quotedNulls}`
   const how = `auto_detect = false, header = ${header}, encoding = ${literal(encoding)}, ${compressionOf(files)}`
   return `read_csv(${literalPaths(files)}, columns = {${types}}, ${marks}, ${missing}, ${how})`
 }

@@ -14,6 +14,14 @@ test('a dialect stays as it is written', () => {
   expect(datasetIn('{ files: a.dat, format: csv, csv: { delimiter: "\\t" } }')?.csv).toEqual({ delimiter: '\t' })
 })
 
+test('no text at all may mean null, where nothing is nullable', async () => {
+  expect(datasetIn('{ files: a.csv, columns: { x: {} }, csv: { nulls: [] } }')?.csv).toEqual({ nulls: [] })
+  for (const column of ['{ nullable: true }', '{ nullFraction: 0.5 }'])
+    expect(await refusedDataset(`{ files: a.csv, columns: { x: ${column} }, csv: { nulls: [] } }`)).toMatch(
+      /^Unexpected `\[\]` in `inputs\.raw\.csv\.nulls`, expected a text for the nulls of `x`, write `\[""\]` @ clean\.yaml:3:\d+$/,
+    )
+})
+
 test.each([
   [
     'a.parquet',

@@ -16,6 +16,8 @@ test.each([
   ['each time that it stands there', ['abc'], 'abc, abcabc', '***, ******'],
   ['the longest first', ['abc', 'abcdef'], 'abcdef abc', '*** ***'],
   ['as it is, not as an expression', ['a.c$&', '$&$1'], 'abc$& a.c$& $&$1', 'abc$& *** ***'],
+  ['with the escapes of JSON too', ['a"b\\c\n/'], String.raw`{"k": "a\"b\\c\n/"} a\"b\\c\n\/`, '{"k": "***"} ***'],
+  ['in ASCII alone too', ['pä😀ss'], String.raw`"p\u00e4\ud83d\ude00ss" p\u00E4\uD83D\uDE00ss`, '"***" ***'],
   ['not when it is short', ['ab'], 'ab', 'ab'],
 ])('a secret is hidden %s', (...[, secrets, text, masked]) => {
   expect(masker(secrets)(text)).toBe(masked)

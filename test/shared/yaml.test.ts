@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseYaml, plainDocument } from '../../src/shared/yaml.ts'
+import { parseYaml, plainDocument, writeYaml } from '../../src/shared/yaml.ts'
 import { thrown } from '../support/messages.ts'
 
 const text = `name: shop
@@ -119,4 +119,21 @@ test('a value out of TypeScript stands where it was passed', () => {
   const place = { file: 'a.test.ts', line: 3, column: 7 }
   const doc = plainDocument({ a: 1 }, place)
   expect([doc.value, doc.at(['a']), doc.atKey(['b'])]).toEqual([{ a: 1 }, place, place])
+})
+
+test('what other readers take for another type is written in quotes', () => {
+  const values = ['no', 'Y', 'off', '12:30', '1_000', '2024-01-31', 'north', 'true']
+  expect(writeYaml({ enum: values, no: 1 })).toMatchInlineSnapshot(`
+    "enum:
+      - "no"
+      - "Y"
+      - "off"
+      - "12:30"
+      - "1_000"
+      - "2024-01-31"
+      - north
+      - "true"
+    "no": 1
+    "
+  `)
 })

@@ -89,6 +89,10 @@ test('null texts count outside quotes only', async () => {
     { id: null, name: '' },
     { id: '1', name: 'null' },
   ])
+  expect(await read({ nulls: [] }, 'id,name\n1,\n2,NA\n')).toEqual([
+    { id: '1', name: '' },
+    { id: '2', name: 'NA' },
+  ])
 })
 
 test('null texts of pandas count inside quotes too', async () => {

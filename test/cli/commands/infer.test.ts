@@ -33,7 +33,7 @@ test('prints a contract of a script and its data', async () => {
     "script: ../scripts/clean.py
     mode: call
     env:
-      LABEL: y
+      LABEL: "y"
     inputs:
       raw:
         files: raw.csv # 2 rows in 1 file

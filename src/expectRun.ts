@@ -1,5 +1,6 @@
 import type { Budget, Expectation, Wanted } from './model/expectation.ts'
 import type { Finding } from './model/finding.ts'
+import type { ScriptRun } from './model/scriptRun.ts'
 import { budget } from './check/expectation/budget.ts'
 import { files } from './check/expectation/files.ts'
 import { metrics } from './check/expectation/metrics.ts'
@@ -9,7 +10,6 @@ import { expectationOf } from './shared/expectation.ts'
 import { callerOf } from './shared/caller.ts'
 import { demandShape } from './contract/expectation.ts'
 import { PipeproofError } from './errors.ts'
-import type { ScriptRun } from './runScript.ts'
 import { plainDocument } from './shared/yaml.ts'
 
 /** The step that a run is of, as its ports name it. */

@@ -50,6 +50,7 @@ export type { ColumnProfile, Description, Profile, TableColumn } from './model/t
 export type { DataTable } from './table/dataTable.ts'
 export type { OwnFormat } from './table/ownFormat.ts'
 export type { PipelineRun } from './runPipeline.ts'
-export type { RunOptions, ScriptRun } from './runScript.ts'
+export type { RunOptions } from './runScript.ts'
+export type { ScriptRun } from './model/scriptRun.ts'
 export type { RowOf, TypedContract } from './typed.ts'
 export type { DescribeOptions } from './describer.ts'

@@ -6,7 +6,7 @@ import type { Finding } from './model/finding.ts'
 import type { ObservedPort } from './model/observation.ts'
 import type { Expectation } from './model/expectation.ts'
 import type { Location } from './model/location.ts'
-import type { Run } from './model/run.ts'
+import type { ScriptRun } from './model/scriptRun.ts'
 import { together } from './beside.ts'
 import { openCaching, type CacheChoice } from './caching.ts'
 import { performAll } from './batches.ts'
@@ -37,13 +37,6 @@ export interface RunOptions<C extends Contract = Contract> {
   signal?: AbortSignal
   /** Whether results of earlier runs may be used; `prove` runs a new script twice, so that the next run can have its own. */
   cache?: CacheChoice
-}
-
-/** A run of one script: how it ended, what it wrote, and what is wrong with that. */
-export interface ScriptRun<C extends Contract = Contract> extends Run {
-  inputs: { [Name in keyof C['inputs']]: ObservedPort }
-  outputs: { [Name in keyof C['outputs']]: ObservedPort }
-  findings: Finding[]
 }
 
 const upstream = (): Promise<never> => Promise.reject(new TypeError('a script alone has nothing upstream'))

@@ -1,28 +1,40 @@
 import { dirname, resolve } from 'node:path'
 import { readFileSync } from 'node:fs'
 import { readPipeline } from './load.ts'
+import { configurationPath } from './pipeline/read/document.ts'
 import { isFile } from './shared/files.ts'
 import { parseYaml } from './shared/yaml.ts'
 
-/** The files that a pipeline names, and those that its contracts name, as far as they can be read. */
+/** The file itself of `orders.step.yaml#training`. */
+const withoutChoice = (path: unknown): unknown => (typeof path === 'string' ? path.replace(/#[^#/]*$/, '') : path)
+
+const choosing = (paths: unknown[]): unknown[] => [...paths, ...paths.map(withoutChoice)]
+
+/** The files that a pipeline names or finds, and those that its contracts name, as far as they can be read. */
 export function dependenciesOf(file: string): string[] {
-  const contracts = filesIn(file, ({ steps }) =>
-    Object.values(steps ?? {}).map((step) => (typeof step === 'string' ? step : step?.contract)),
+  const named = filesIn(file, ({ steps }) =>
+    choosing(Object.values(steps ?? {}).map((step) => (typeof step === 'string' ? step : step?.contract))),
   )
+  const found = foundFor(file)
+  const contracts = [...named, ...found]
   const scripts = contracts.flatMap((contract) =>
     filesIn(contract, (written) => [written.script, written.command, written.cases, schemasOf(written)].flat()),
   )
   const cases = filesIn(file, (written) => Object.values(written.cases ?? {}))
-  const graphs = filesIn(file, ({ dag, config }) => [String(dag).replace(/#[^#]*$/, ''), config])
-  const found = graphs.length === 0 ? [] : foundFor(file)
-  return [...new Set([...contracts, ...scripts, ...cases, ...graphs, ...found])]
+  const graphs = filesIn(file, ({ dag, config }) => [withoutChoice(dag), config])
+  const beside = configurationPath(file) ?? []
+  return [...new Set([...contracts, ...scripts, ...cases, ...graphs, beside].flat())].filter((path) => path !== file)
 }
 
-/** The contracts that are found by the names of nodes, and their scripts. */
+/** The contracts of a pipeline, also those that are found by the names of its nodes, and their scripts. */
 function foundFor(file: string): string[] {
   try {
-    const { steps } = readPipeline(file)
-    return Object.values(steps).flatMap(({ contract }) => [contract.file ?? contract.script, contract.script])
+    const { steps, outside } = readPipeline(file)
+    const others = Object.values(outside).flatMap(({ contract }) => contract?.file ?? [])
+    const theirs = Object.values(steps).flatMap(({ contract }) => [contract.file ?? contract.script, contract.script])
+    return [...theirs, ...others]
+      .map(withoutChoice)
+      .filter((path): path is string => typeof path === 'string' && isFile(path))
   } catch {
     // told about by the tests of the pipeline
     return []
@@ -48,13 +60,13 @@ interface Described {
 type Ports = Record<string, (Described & { datasets?: Record<string, Described | null> }) | null>
 
 /** The schemas of all ports and their documents, without the tables in them. */
-function schemasOf({ inputs, outputs }: Readable): string[] {
+function schemasOf({ inputs, outputs }: Readable): unknown[] {
   const ports = [inputs, outputs].flatMap((side) => Object.values(side ?? {}))
   const datasets = ports.flatMap((port) => [port, ...Object.values(port?.datasets ?? {})])
   const schemas = datasets
     .flatMap((dataset) => [dataset?.schema, dataset?.json])
     .filter((schema) => typeof schema === 'string')
-  return schemas.map((schema) => schema.replace(/#[^#]*$/, ''))
+  return schemas.map(withoutChoice)
 }
 
 function filesIn(file: string, names: (value: Readable) => unknown[]): string[] {

@@ -50,6 +50,41 @@ test('a pipeline depends on its graph, and on what is found for its nodes', () =
   expect(named(dir)).toEqual(['c.json', 'contracts/one.yaml', 'g/x.dag.json', 's.py'])
 })
 
+test('a pipeline depends on what contracts name that were found for its nodes', () => {
+  const dir = folder({
+    'p.pipeline.yaml': 'dag: x.dag.json\n',
+    'x.dag.json': '{ "dag": { "nodes": ["One", "Load"] } }',
+    'contracts/one.yaml': 'script: ../s.py\ncases: cases.yaml\ninputs: { x: { files: x.csv, schema: x.json } }\n',
+    'contracts/cases.yaml': '- name: a\n',
+    'contracts/x.json': '{ "type": "object", "properties": { "id": { "type": "integer" } } }',
+    'contracts/load.step.yaml':
+      'step_type: Load\ncontract: { entry_point: null, outputs: { x: { path: /opt/ml/x } } }\n',
+    's.py': '',
+  })
+  const found = ['contracts/cases.yaml', 'contracts/load.step.yaml', 'contracts/one.yaml', 'contracts/x.json', 's.py']
+  expect(named(dir)).toEqual([...found, 'x.dag.json'])
+})
+
+test('a graph of another notation depends on the same, and on its configuration', () => {
+  const dir = folder({
+    'x.dag.json': '{ "dag": { "nodes": ["One_training"] } }',
+    'x.config.json': '{ "configuration": {} }',
+    'contracts/one.step.yaml': 'step_type: One\ncontract: { entry_point: s.py }\n',
+    'contracts/s.py': '',
+  })
+  const found = dependenciesOf(join(dir, 'x.dag.json')).map((path) => relative(dir, path))
+  expect(found.toSorted()).toEqual(['contracts/one.step.yaml', 'contracts/s.py', 'x.config.json'])
+})
+
+test('a pipeline depends on the file of a contract for one job type', () => {
+  const dir = folder({
+    'p.pipeline.yaml': 'steps: { a: c/one.step.yaml#training }\n',
+    'c/one.step.yaml': 'step_type: One\ncontract: { entry_point: s.py }\n',
+    'c/s.py': '',
+  })
+  expect(named(dir)).toEqual(['c/one.step.yaml', 'c/s.py'])
+})
+
 test('what is broken or not there is left to the test that needs it', () => {
   const dir = folder({ 'p.pipeline.yaml': 'steps: { a: a.yaml, b: nowhere.yaml, c: 7 }\n', 'a.yaml': 'script: [\n' })
   expect(named(dir)).toEqual(['a.yaml'])

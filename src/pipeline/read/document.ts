@@ -28,8 +28,14 @@ export function readGraph(named: string, at: Location): PipelineReading {
 export const readConfiguration = (named: string, at: Location): Configuration =>
   new Configuration(documentAt(resolve(dirname(at.file), named), at))
 
-/** The one beside a graph: `churn.config.json` is that of `churn.dag.json`. */
-export function configurationBeside(graph: string): Configuration | undefined {
+/** Where the configuration of a graph lies: `churn.config.json` beside `churn.dag.json`. */
+export function configurationPath(graph: string): string | undefined {
   const file = graph.replace(/(\.dag)?\.\w+$/, '.config.json')
-  return file !== graph && existsSync(file) ? new Configuration(documentAt(file)) : undefined
+  return file !== graph && existsSync(file) ? file : undefined
+}
+
+/** The one beside a graph, if there is one. */
+export function configurationBeside(graph: string): Configuration | undefined {
+  const file = configurationPath(graph)
+  return file === undefined ? undefined : new Configuration(documentAt(file))
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { readPipeline } from './load.ts'
 import { configurationPath } from './pipeline/read/document.ts'
 import { isFile } from './shared/files.ts'
+import { manifestFor } from './shared/manifest.ts'
 import { parseYaml } from './shared/yaml.ts'
 
 /** The file itself of `orders.step.yaml#training`. */
@@ -21,10 +22,17 @@ export function dependenciesOf(file: string): string[] {
     filesIn(contract, (written) => [written.script, written.command, written.cases, schemasOf(written)].flat()),
   )
   const cases = filesIn(file, (written) => Object.values(written.cases ?? {}))
+  const manifests = [file, ...contracts, ...scripts, ...cases]
+    .filter(namesData)
+    .map((each) => manifestFor(dirname(each)))
   const graphs = filesIn(file, ({ dag, config }) => [withoutChoice(dag), config])
   const beside = configurationPath(file) ?? []
-  return [...new Set([...contracts, ...scripts, ...cases, ...graphs, beside].flat())].filter((path) => path !== file)
+  return [...new Set([...contracts, ...scripts, ...cases, ...graphs, beside, manifests.filter(isFile)].flat(2))].filter((path) => path !== file)
 }
+
+/** A file of ours whose cases or sources may be test data by its name. */
+const namesData = (file: string): boolean =>
+  /\.(ya?ml|json)$/.test(file) && isFile(file) && /\bdata"?:/.test(readFileSync(file, 'utf8'))
 
 /** The contracts of a pipeline, also those that are found by the names of its nodes, and their scripts. */
 function foundFor(file: string): string[] {

@@ -90,3 +90,14 @@ test('what is broken or not there is left to the test that needs it', () => {
   expect(named(dir)).toEqual(['a.yaml'])
   expect(dependenciesOf(join(dir, 'nowhere.pipeline.yaml'))).toEqual([])
 })
+
+test('a pipeline depends on the manifest that its cases take data from', () => {
+  const files = { 'p.pipeline.yaml': 'steps: { a: c/a.yaml }\n', 'pipeproof.data.yaml': 'data: {}\n' }
+  const dir = folder({
+    ...files,
+    'c/a.yaml': 'cases: cases.yaml\n',
+    'c/cases.yaml': '- { inputs: { x: { data: orders } } }\n',
+  })
+  expect(named(dir)).toEqual(['c/a.yaml', 'c/cases.yaml', 'pipeproof.data.yaml'])
+  expect(named(folder({ ...files, 'c/a.yaml': 'script: a.py\n' }))).toEqual(['c/a.yaml'])
+})

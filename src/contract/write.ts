@@ -101,6 +101,7 @@ function sourceOf(spec: DataSpec, folder: string): [WrittenSource] | [] {
     const path = pathFrom(folder, spec.path)
     return [{ local: typeof spec.anonymise === 'object' ? { path, anonymise: spec.anonymise } : path }]
   }
+  if (spec.kind === 'data') return [{ data: spec.name }]
   if (spec.kind === 'like') {
     const { kind: _, path, ...more } = spec
     return [{ like: { path: pathFrom(folder, path), ...more } }]

@@ -76,12 +76,15 @@ cases:
   - name: a case
     inputs: { raw: { rows: [{ id: 1 }] }, settings: { local: data } }
     expect: { fails: nothing }
+  - { name: named, inputs: { raw: { data: orders@2 } } }
   - { name: a sample, inputs: { raw: { like: { path: data/a.csv, rows: 7, seed: x } } } }
   - { name: golden, expect: { outputs: { out: { golden: data/b.csv, ignore: [at] } } } }
 `
 
 test('every key survives', () => {
-  const dir = folder({ 'whole.yaml': whole, 'a.py': 'def main(a, b, c, d):\n    pass\n' })
+  const manifest = `data: { orders@2: { path: a, files: { a: ${'a'.repeat(64)} } } }\n`
+  const script = 'def main(a, b, c, d):\n    pass\n'
+  const dir = folder({ 'whole.yaml': whole, 'a.py': script, 'pipeproof.data.yaml': manifest })
   const contract = loadContract(join(dir, 'whole.yaml'))
   const back = again(contract, dir, 'other.yaml')
   expect(plain(back)).toEqual(plain(contract))

@@ -1,0 +1,1 @@
+import '../../examples/15-test-data/taxes.test.ts'

@@ -7,7 +7,7 @@ import { valueColumn } from './values.ts'
 type Named = Pick<TableColumn, 'name' | 'type'>
 
 /** Up to so many different values are put in order instead of all that there are. */
-const fewValues = 1_000_000
+const fewValues = 100_000
 
 const groupsOf = (value: string, kept: string): string =>
   `SELECT ${value} AS value, count(*) AS count FROM ${kept} WHERE ${value} IS NOT NULL GROUP BY 1`
@@ -29,15 +29,11 @@ function between(share: number, count: number): { below: number; above: number; 
 
 async function quantilesOfFew(number: string, kept: string): Promise<number[]> {
   const runs = `SELECT value, sum(count) OVER (ORDER BY value) AS upto FROM (${groupsOf(number, kept)})`
-  const [first = []] = await engine.query(`SELECT count(${number})::DOUBLE FROM ${kept}`)
-  const places = shares.map((share) => between(share, Number(first[0])))
-  const at = (place: number): string => `min(value) FILTER (upto > ${place})`
-  const [found = []] = await engine.query(
-    `SELECT ${places.flatMap(({ below, above }) => [at(below), at(above)]).join(', ')} FROM (${runs})`,
-  )
-  return places.map(({ part }, index) => {
-    const [low, high] = [Number(found[index * 2]), Number(found[index * 2 + 1])]
-    return low + (high - low) * part
+  const found = (await engine.query(`SELECT value, upto::DOUBLE FROM (${runs}) ORDER BY value`)) as [number, number][] // as asked
+  const at = (place: number): number => found.find(([, upto]) => upto > place)?.[0] ?? Number.NaN
+  return shares.map((share) => {
+    const { below, above, part } = between(share, found.at(-1)?.[1] ?? 0)
+    return at(below) + (at(above) - at(below)) * part
   })
 }
 
@@ -49,12 +45,12 @@ async function quantilesOfMany(number: string, kept: string): Promise<number[]> 
 /** How the numbers of a column lie, every one of them looked at. */
 async function spreadOf({ name, type }: Named, kept: string, distinct: number): Promise<Partial<ColumnProfile>> {
   const number = finiteOf(valueColumn(name, type), type)
+  const quantiles = await (distinct > fewValues ? quantilesOfMany : quantilesOfFew)(number, kept)
   const [[min, max] = []] = await engine.query(`SELECT min(${number}), max(${number}) FROM ${kept}`)
   if (typeof min !== 'number' || typeof max !== 'number') return {}
-  const counted = await engine.query(`SELECT ${binOf(number, min, max)}, count(*) FROM ${kept} GROUP BY 1`)
-  const quantiles = await (distinct > fewValues ? quantilesOfMany : quantilesOfFew)(number, kept)
+  const binned = await engine.query(`SELECT ${binOf(number, min, max)}::UTINYINT, count(*) FROM ${kept} GROUP BY 1`)
   const bounds = boundsOf(min, max)
-  return { ...quantilesFrom(quantiles), histogram: { bounds, counts: countsIn(bounds, counted) } }
+  return { ...quantilesFrom(quantiles), histogram: { bounds, counts: countsIn(bounds, binned) } }
 }
 
 /** What takes more than one look at the values of a column, each of them counted. */

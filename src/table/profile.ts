@@ -2,14 +2,14 @@ import type { ColumnProfile, Profile, TableColumn } from '../model/table.ts'
 import { histogramOf, spread } from './histogram.ts'
 import { scalarOf } from './scalar.ts'
 import { identifier } from './sql.ts'
-import { tenth, valueColumn } from './values.ts'
+import { picked, valueColumn } from './values.ts'
 
 export const shares = [0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99]
 const hundredths = Array.from({ length: 101 }, (_, index) => index / 100)
 export const tops = 10
 
 /** How many rows there are to look at: of few everything is counted out; of very many the most frequent values and the
- * quantiles are told from a tenth. `counted` are those in which the others come from elsewhere. */
+ * quantiles are told from one in twenty. `counted` are those in which the others come from elsewhere. */
 export type Depth = 'few' | 'many' | 'very many' | 'counted'
 
 /** One aggregate, and what it says about a column. */
@@ -21,7 +21,9 @@ interface Measure {
 const numbers = (value: unknown): number[] => (Array.isArray(value) ? value.map(Number) : [])
 const list = (values: number[]): string => `[${values.join(', ')}]`
 const given = (name: 'mean' | 'std') => (value: unknown) => (value === null ? {} : { [name]: Number(value) })
-const sampled = (depth: Depth): string => (depth === 'very many' ? `FILTER (${tenth})` : '')
+/** A `FILTER` would have the engine copy all that the others are asked of. */
+const sampled = (value: string, depth: Depth): string =>
+  depth === 'very many' ? `CASE WHEN ${picked} THEN ${value} END` : value
 
 /** NaN and infinity have no place among others. */
 export const finiteOf = (value: string, type: TableColumn['type']): string =>
@@ -35,7 +37,7 @@ function spreadOf(number: string, depth: Depth): Measure[] {
   const name = depth === 'few' ? 'quantile_cont' : 'approx_quantile'
   const all = depth === 'few' ? shares : hundredths
   const quantiles: Measure = {
-    sql: `${name}(${number}, ${list(all)}) ${sampled(depth)}`,
+    sql: `${name}(${sampled(number, depth)}, ${list(all)})`,
     tell: (found) => {
       const known = numbers(found)
       if (known.length === 0) return {}
@@ -96,7 +98,7 @@ function frequencies(value: string, type: TableColumn['type'], depth: Depth): Me
       ? [`count(DISTINCT ${value})`, most(shownAs(value, type))]
       : [
           `approx_count_distinct(${value})`,
-          shownAs(`(approx_top_k(${value}, ${tops}) ${sampled(depth)})`, type, '[]'),
+          shownAs(`approx_top_k(${sampled(value, depth)}, ${tops})`, type, '[]'),
         ]
   return [
     { sql: `(${distinct})::DOUBLE`, tell: (found) => ({ distinct: Number(found) }) },

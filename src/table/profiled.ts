@@ -10,7 +10,7 @@ import { valueColumn } from './values.ts'
 
 /** Up to so many rows everything is counted out. */
 export const exactRows = 100_000
-/** Of more than so many, a tenth tells as much. */
+/** Of more than so many, one in twenty tells as much. */
 const manyRows = 2_000_000
 
 interface Asked {
@@ -49,7 +49,7 @@ export async function profileOf({ columns, exact, parts, scans }: Asked, attempt
     const ask = async (list: string[]): Promise<unknown[]> =>
       (await engine.query(`SELECT ${list.join(', ')} FROM ${kept}`))[0] ?? []
     const profile = await profileWith(columns, 'counted', ask)
-    const found = await counted(columns, kept)
+    const found = await counted(profile.columns, kept)
     return { ...profile, columns: profile.columns.map((column, index) => ({ ...column, ...found[index] })) }
   })
 }

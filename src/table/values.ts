@@ -71,8 +71,8 @@ export const sureColumn = (name: string, type: SureType): string => columnFor(na
 /** Beside the text of a column: its value, null where it is none of the type. */
 export const valueColumn = (name: string, type: ColumnType | 'other'): string => columnFor(name, `value ${type}`)
 
-/** True for a tenth of the rows, by chance. */
-export const tenth = identifier('\u0001tenth')
+/** True for one row of twenty, by chance. */
+export const picked = identifier('\u0001picked')
 
 /** Columns in SQL that are made of others, each made once for all that mention it. */
 interface Layers {
@@ -136,7 +136,7 @@ function layersFor(columns: FileColumn[], sql: string): Layers {
 export function mentionedIn(sql: string, columns: FileColumn[]): { stored: string[]; above: string[][] } {
   if (!sql.includes('\u0001')) return { stored: [], above: [] }
   const { stored, cast, sure, value } = layersFor(columns, sql)
-  const chance = sql.includes(tenth) ? [`random() < 0.1 AS ${tenth}`] : []
+  const chance = sql.includes(picked) ? [`random() < 0.05 AS ${picked}`] : []
   return { stored: [...stored, ...chance], above: [cast, sure, value].filter((layer) => layer.length > 0) }
 }
 

@@ -12,10 +12,10 @@ const script = `def main(input_paths, output_paths, environ_vars, job_args):
 
 const port = (name: string): string => `{ ${name}: { files: n.csv, columns: { n: { type: integer } } } }`
 
-const written = (steps: string, gates: string): string =>
+const written = (steps: string, gates: string, text = script): string =>
   join(
     folder({
-      's.py': script,
+      's.py': text,
       'c.yaml': `script: s.py\ninputs: ${port('raw')}\noutputs: ${port('out')}\n`,
       'package.json': '{}',
       'p.yaml': `name: p\nsteps: ${steps}\nedges: { b.raw: a.out }\n${gates}`,
@@ -23,8 +23,8 @@ const written = (steps: string, gates: string): string =>
     'p.yaml',
   )
 
-async function found(steps: string, gates: string): Promise<string[]> {
-  const { findings } = await runPipeline(readPipeline(written(steps, gates)), { cache: false, runner: 'process' })
+async function found(steps: string, gates: string, text?: string): Promise<string[]> {
+  const { findings } = await runPipeline(readPipeline(written(steps, gates, text)), { cache: false, runner: 'process' })
   return findings.map(({ code, place, expected }) => `${code} ${place} ${expected}`)
 }
 
@@ -39,6 +39,12 @@ test('the gates of steps and of the pipeline are judged when it runs from end to
       'gates: { maxSeconds: 0.002, maxOutputMb: 0.000001 }\n',
     ),
   ).toEqual(['gate a at most 0.001 s', 'gate b at most 1 MB', 'gate p at most 0.002 s', 'gate p at most 0.000001 MB'])
+})
+
+test('a step that broke is told for that alone', async () => {
+  const steps = '{ a: { contract: c.yaml, gates: { maxSeconds: 0.001 } }, b: c.yaml }'
+  const breaking = script.replace('rows = ', 'rows = 1 / 0 #')
+  expect(await found(steps, '', breaking)).toEqual(['exception a a run that ends without an error'])
 })
 
 test.each([

@@ -2,7 +2,9 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { loadContract, rows, runScript } from '../src/index.ts'
 import type { Expectation } from '../src/model/expectation.ts'
+import { readPipeline } from '../src/load.ts'
 import type { Finding } from '../src/model/finding.ts'
+import { runPipeline } from '../src/runPipeline.ts'
 import { telling } from '../src/tries.ts'
 import { folder } from './support/folder.ts'
 
@@ -83,6 +85,21 @@ test('of a run that refuses its input only its case expects more', async () => {
   expect(await found({ fails: 'unlucky', log: ['row 1'] }, { n: 13, own })).toEqual([])
   expect(codes(await found({ fails: 'unlucky', log: ['row 2'] }, { n: 13, own }))).toEqual(['expect-log c'])
   expect(codes(await found({ fails: 'bad luck', log: ['row 2'] }, { n: 13, own }))).toEqual(['no-refusal c'])
+})
+
+test('a step of a pipeline expects more of every run of it', async () => {
+  const files = {
+    's.py': script,
+    'c.yaml': contract(),
+    'p.yaml': 'steps: { s: { contract: c.yaml, expect: { log: [x] } } }\n',
+  }
+  const { findings } = await runPipeline(readPipeline(join(folder({ ...files, 'package.json': '{}' }), 'p.yaml')))
+  expect(codes(findings)).toEqual(['expect-log s'])
+})
+
+test('what is expected counts once promises are kept', async () => {
+  const own = 'checks: { out: [{ rowCount: { min: 5 } }] }'
+  expect(codes(await found({ log: ['nothing'] }, { own }))).toEqual(['rowCount c.out'])
 })
 
 test('a run that broke is told for that alone', async () => {

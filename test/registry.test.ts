@@ -11,6 +11,8 @@ interface Kind {
   index: string
   /** The objects of the index that list the members; without them, those that it imports are meant. */
   lists?: string[]
+  /** The section of the README, where it is not called after the kind. */
+  section?: string
 }
 
 /** What one adds by one file, one test, one line in an index and one heading, by its section of the README. */
@@ -59,6 +61,13 @@ const kinds: Record<string, Kind> = {
   },
   Sources: { folder: 'src/data/sources', index: 'src/data/provide.ts', lists: ['sources'] },
   Runners: { folder: 'src/run/runners', index: 'src/run/runners.ts', lists: ['runners'] },
+  Expectations: {
+    folder: 'src/check/expectation',
+    except: ['document', 'lines', 'measures', 'outcome', 'path', 'written'],
+    index: 'src/check/expectation.ts',
+    lists: ['expectations'],
+    section: 'Generated tests',
+  },
   'Generated tests': { folder: 'src/plan/cases', index: 'src/plan/plan.ts', lists: ['caseKinds'] },
   Compatibility: {
     folder: 'src/compatibility/rules',
@@ -107,6 +116,7 @@ describe.each(Object.entries(kinds))('%s', (title, kind) => {
   test('have a heading each in their section of the README', () => {
     const names = members.map(nameOf)
     expect(names).not.toEqual([])
-    expect(names.filter((name) => !headingsBelow(title).some((line) => line.includes(`\`${name}\``)))).toEqual([])
+    const headings = headingsBelow(kind.section ?? title)
+    expect(names.filter((name) => !headings.some((line) => line.includes(`\`${name}\``)))).toEqual([])
   })
 })

@@ -98,7 +98,8 @@ export const gates: Record<keyof Gates, Gate> = {
 
 /** Every gate that a passage does not get through. */
 export function checkGates(asked: Gates, passage: Passage): Finding[] {
-  return (Object.keys(gates) as (keyof Gates)[]).flatMap((name) => {
+  const names = Object.keys(gates) as (keyof Gates)[] // it has these and no others
+  return names.flatMap((name) => {
     const limit = asked[name]
     const reason = limit === undefined ? undefined : gates[name](limit, passage)
     return reason ? [finding({ code: 'gate', place: passage.place, fault: 'producer', ...reason })] : []

@@ -20,7 +20,6 @@ function bounded(bounds: Bounds): Comparison {
     isNumeric: true,
     holds: (value) =>
       typeof value === 'number' &&
-      Number.isFinite(value) &&
       value >= minimum &&
       value <= maximum &&
       value > above &&

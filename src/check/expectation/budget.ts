@@ -29,7 +29,8 @@ function unknown(measure: Measure, { step, run }: Outcome): Finding {
 
 /** What a run used beyond its budget. */
 export function budget(expected: Budget, outcome: Outcome): Finding[] {
-  return (Object.keys(words) as Measure[]).flatMap((measure) => {
+  const known = Object.keys(words) as Measure[] // it has these and no others
+  return known.flatMap((measure) => {
     const most = expected[measure]
     if (most === undefined) return []
     const used = measures[measure](outcome)

@@ -39,9 +39,8 @@ async function valuesOf(name: string, outcome: Outcome): Promise<Found> {
     const observed = own(outputs, port) ?? own(inputs, port)
     return observed ? [await rowsIn(observed, dataset)] : []
   }
-  return [name === 'exitCode' ? run.exitCode : own(measures, name as keyof Budget)?.(outcome)].filter(
-    (value) => value !== undefined,
-  )
+  const measure = own<(typeof measures)[keyof Budget]>(measures, name)
+  return [name === 'exitCode' ? run.exitCode : measure?.(outcome)].filter((value) => value !== undefined)
 }
 
 const shown = (value: FormulaValue): string => (typeof value === 'number' ? rounded(value) : String(value))

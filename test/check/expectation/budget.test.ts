@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { budget } from '../../../src/check/expectation/budget.ts'
+import { expectationLaws } from '../../laws/expectation.ts'
 import { messages } from '../../support/messages.ts'
 import { outcome } from '../../support/outcome.ts'
 
@@ -9,6 +10,8 @@ const ran = outcome.bind(
   { 'model/a.bin': 'x'.repeat(2 ** 19), 'model/b.bin': 'x'.repeat(2 ** 20) },
   { usage },
 )
+
+expectationLaws({ kind: 'budget', kept: { seconds: 8 }, broken: { seconds: 7 }, outcome: ran })
 
 test('a run within its budget has no finding', () => {
   const most = { seconds: 8, cpuSeconds: 6, memoryMb: 512, readMb: 2, writtenMb: 1, outputMb: 1.5 }

@@ -1,9 +1,17 @@
 import { expect, test } from 'vitest'
 import { files } from '../../../src/check/expectation/files.ts'
+import { expectationLaws } from '../../laws/expectation.ts'
 import { messages } from '../../support/messages.ts'
 import { outcome } from '../../support/outcome.ts'
 
 const left = { 'model/model.tar.gz': 'x', 'report/plots/a.png': 'x', 'report/plots/b.png': '', 'report/log.txt': '' }
+
+expectationLaws({
+  kind: 'files',
+  kept: ['model.tar.gz'],
+  broken: ['model.tgz', 'plots/*.png'],
+  outcome: () => outcome(left),
+})
 
 test('files that are there and hold something have no finding', () => {
   expect(files(['model.tar.gz', 'model/*.gz', 'plots/a.*'], outcome(left))).toEqual([])

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
 import { log } from '../../../src/check/expectation/log.ts'
+import { expectationLaws } from '../../laws/expectation.ts'
 import { messages } from '../../support/messages.ts'
 import { outcome } from '../../support/outcome.ts'
 
 const printed = 'reading\n3 rows dropped\nlearning rate 0.1\n'
+
+expectationLaws({ kind: 'log', kept: ['3 rows'], broken: ['4 rows'], outcome: () => outcome({}, { stdout: printed }) })
 
 test('a line of either output is enough, as a text or an expression', () => {
   const ran = outcome({ 'stdout.log': printed, 'stderr.log': 'careful\n' })

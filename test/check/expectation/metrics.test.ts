@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { metrics } from '../../../src/check/expectation/metrics.ts'
 import type { Wanted } from '../../../src/model/expectation.ts'
+import { expectationLaws } from '../../laws/expectation.ts'
 import { messages } from '../../support/messages.ts'
 import { outcome } from '../../support/outcome.ts'
 
@@ -10,6 +11,13 @@ const document = `{ "auc": 0.91, "name": "xgb", "a.b": 3, "a": { "b": { "c": 4 }
 
 const judged = (wanted: Record<string, Wanted>, text: string | Buffer = document, file = 'metrics.json'): string =>
   messages(metrics({ [file]: wanted }, outcome({ [`report/${file}`]: text })))
+
+expectationLaws({
+  kind: 'metrics',
+  kept: { 'metrics.json': { auc: '> 0.9' } },
+  broken: { 'metrics.json': { auc: '> 0.92' }, 'm.json': { auc: 1 } },
+  outcome: () => outcome({ 'report/metrics.json': document }),
+})
 
 test('values that are as expected have no finding, wherever they stand', () => {
   const wanted = { auc: '>= 0.9', name: 'xgb', 'a.b': 3, 'a.b.c': 4, 'a.d': 5, best: null, 'classes.1.f1': '0.8..1' }

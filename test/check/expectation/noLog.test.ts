@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { noLog } from '../../../src/check/expectation/noLog.ts'
+import { expectationLaws } from '../../laws/expectation.ts'
 import { messages } from '../../support/messages.ts'
 import { outcome } from '../../support/outcome.ts'
+
+expectationLaws({ kind: 'noLog', kept: ['b'], broken: ['a'], outcome: () => outcome({}, { stdout: 'a' }) })
 
 test('what no line has is no finding', () => {
   expect(noLog(['retry', '/^b/'], outcome({}, { stdout: 'a\nab\n' }))).toEqual([])

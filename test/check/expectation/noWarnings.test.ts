@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { noWarnings } from '../../../src/check/expectation/noWarnings.ts'
+import { expectationLaws } from '../../laws/expectation.ts'
 import { messages } from '../../support/messages.ts'
 import { outcome } from '../../support/outcome.ts'
 
@@ -10,6 +11,8 @@ const stderr = `/work/scripts/clean.py:7: DeprecationWarning: old() is deprecate
 (node:12) [DEP0005] DeprecationWarning: Buffer()
 /work/scripts/clean.py:8: DeprecationWarning: old() is deprecated
 `
+
+expectationLaws({ kind: 'noWarnings', kept: false, broken: true, outcome: () => outcome({}, { stderr }) })
 
 test('each warning is told once, with the line that it names', () => {
   const found = noWarnings(true, outcome({}, { stderr }))

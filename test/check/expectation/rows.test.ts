@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { rows, rowsIn } from '../../../src/check/expectation/rows.ts'
 import { dataset, port } from '../../support/declared.ts'
+import { expectationLaws } from '../../laws/expectation.ts'
 import { messages } from '../../support/messages.ts'
 import { outcome } from '../../support/outcome.ts'
 
@@ -11,6 +12,8 @@ const ran = outcome.bind(undefined, { 'out/train.csv': 'id\n1\n2\n3\n', 'out/tes
   out,
   port('model'),
 ])
+
+expectationLaws({ kind: 'rows', kept: { out: 3 }, broken: { out: 4 }, outcome: ran })
 
 test('the rows of a port, or of one of its datasets, are counted', async () => {
   expect(await rows({ out: 3, 'out.train': '>= 3', 'out.test': { max: 0 } }, ran())).toEqual([])

@@ -3,6 +3,7 @@ import { rules } from '../../../src/check/expectation/rules.ts'
 import type { RunRule } from '../../../src/model/expectation.ts'
 import { observePort } from '../../../src/observe/port.ts'
 import { port } from '../../support/declared.ts'
+import { expectationLaws } from '../../laws/expectation.ts'
 import { messages } from '../../support/messages.ts'
 import { outcome } from '../../support/outcome.ts'
 
@@ -22,6 +23,13 @@ function judged(expression: string, more: Partial<RunRule> = {}, add: Record<str
   return rules([{ name: 'a rule', expression, ...more }], { ...ran, inputs: { raw } })
 }
 
+expectationLaws({
+  kind: 'rules',
+  kept: [{ name: 'one', expression: 'metrics.auc = 0.9' }],
+  broken: [{ name: 'two', expression: 'metrics.auc > 0.9' }],
+  outcome: () => outcome(files),
+})
+
 test.each([
   'seconds < rows.out and memoryMb = 50 and outputMb < 1',
   'rows.out >= 0.5 * rows.raw',
@@ -38,6 +46,12 @@ test('a rule that is not kept is told with what it looked at', async () => {
     `"expect-rules: Unexpected \`rows.out\` of 2 and \`rows.raw\` of 3 and \`metrics.auc\` of 0.9 in \`train\`, expected \`rows.out > rows.raw or metrics.auc > 0.95\` (a rule), mend the script, or change the rule"`,
   )
   expect(found).toMatchObject([{ severity: 'error', place: 'train', fault: 'script' }])
+})
+
+test('of an input and an output of one name the output is meant', async () => {
+  const ran = outcome({ 'out/data.csv': 'id\n1\n2\n', 'in/data.csv': 'id\n' }, {}, [port('out', { id: {} })])
+  const out = observePort('train', port('out', { id: {} }), `${ran.run.workspace}/in`)
+  expect(await rules([{ name: 'a', expression: 'rows.out = 2' }], { ...ran, inputs: { out } })).toEqual([])
 })
 
 test('a rule may be a warning with advice of its own', async () => {

@@ -1,4 +1,5 @@
-import { join } from 'node:path'
+import { appendFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readPipeline } from '../src/load.ts'
 import { runPipeline } from '../src/runPipeline.ts'
@@ -39,6 +40,20 @@ test('the gates of steps and of the pipeline are judged when it runs from end to
       'gates: { maxSeconds: 0.002, maxOutputMb: 0.000001 }\n',
     ),
   ).toEqual(['gate a at most 0.001 s', 'gate b at most 1 MB', 'gate p at most 0.002 s', 'gate p at most 0.000001 MB'])
+})
+
+test('a promise that only warns lowers the pass rate', async () => {
+  const checked = `checks: { out: [{ rowCount: { min: 1000, severity: warning } }] }`
+  const gates = 'gates: { passRate: 0.99 }\n'
+  const file = written('{ a: c.yaml, b: c.yaml }', gates)
+  appendFileSync(join(dirname(file), 'c.yaml'), `${checked}\n`)
+  const { ok, findings } = await runPipeline(readPipeline(file), { cache: false, runner: 'process' })
+  expect(ok).toBe(false)
+  expect(findings.map(({ code, severity, place }) => `${severity} ${code} ${place}`)).toEqual([
+    'warning rowCount a.out',
+    'warning rowCount b.out',
+    'error gate p',
+  ])
 })
 
 test('a step that broke is told for that alone', async () => {

@@ -91,7 +91,7 @@ test('a step of a pipeline expects more of every run of it', async () => {
   const files = {
     's.py': script,
     'c.yaml': contract(),
-    'p.yaml': 'steps: { s: { contract: c.yaml, expect: { log: [x] } } }\n',
+    'p.yaml': 'steps: { s: { contract: c.yaml, expect: { log: [never said] } } }\n',
   }
   const { findings } = await runPipeline(readPipeline(join(folder({ ...files, 'package.json': '{}' }), 'p.yaml')))
   expect(codes(findings)).toEqual(['expect-log s'])

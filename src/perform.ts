@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import type { Contract } from './model/contract.ts'
+import type { DataSpec } from './model/data.ts'
 import type { Finding } from './model/finding.ts'
 import type { Job, Platform } from './model/job.ts'
 import type { ObservedPort } from './model/observation.ts'
 import type { Case, Step } from './model/pipeline.ts'
 import type { Run } from './model/run.ts'
 import type { Runner } from './model/runner.ts'
+import { checkPersonal } from './check/personal.ts'
 import { checkPort } from './check/port.ts'
 import { maskedValues } from './check/secrets.ts'
 import { resolveContract } from './contract/resolve.ts'
@@ -85,12 +87,25 @@ async function secretsOf(ports: ObservedPort[], env: Record<string, string>): Pr
 const folders = (ports: Record<string, ObservedPort>): Record<string, string> =>
   Object.fromEntries(Object.entries(ports).map(([name, { dir }]) => [name, dir]))
 
+const warned = new Set<string>()
+
+/** Data about people is told of once for each source of an input: it would be as true of every run. */
+async function warnOnce(input: ObservedPort, spec: DataSpec | undefined): Promise<Finding[]> {
+  if (spec?.kind !== 'local' && spec?.kind !== 'data' && spec?.kind !== 'like') return []
+  const words = spec.kind === 'data' ? undefined : spec.anonymise
+  const key = JSON.stringify([input.place, spec])
+  if (words === 'done' || warned.has(key)) return []
+  warned.add(key)
+  return checkPersonal(input, { words, isMade: spec.kind === 'like' })
+}
+
 /** What is wrong with data that comes from outside. */
 async function checkGiven(inputs: Record<string, ObservedPort>, { inputs: specs }: Case): Promise<Finding[]> {
   const findings: Finding[] = []
   const beside = Object.values(inputs)
   for (const [name, input] of Object.entries(inputs))
     if (specs[name]?.kind === 'local') findings.push(...(await checkPort(input, { fault: 'data', beside })))
+  for (const [name, input] of Object.entries(inputs)) findings.push(...(await warnOnce(input, specs[name])))
   return findings
 }
 

@@ -75,6 +75,7 @@ test('every entry exports what is promised and nothing else', async () => {
         "listData",
         "nearest",
         "noted",
+        "personalData",
         "portOf",
         "putAwayRuns",
         "readPipeline",

@@ -88,9 +88,7 @@ class FilesTable implements Table {
   }
 
   async #sampleFile(file: string, part: Part, { condition, limit }: Wanted): Promise<TableRow[]> {
-    const rows = await engine.query(
-      `${this.#named(condition)} ${this.#numbered(file, part, condition)} LIMIT ${limit}`,
-    )
+    const rows = await engine.query(`${this.#named(condition)} ${this.#numbered(file, part, condition)} LIMIT ${limit}`)
     const own = [...part.columns, ...Object.keys(part.told ?? {}).map((name) => ({ name }))]
     const byName = (values: unknown[]): Record<string, string | null> =>
       Object.fromEntries(own.map(({ name }, index) => [name, asText(values[index])]))
@@ -162,11 +160,7 @@ class FilesTable implements Table {
 }
 
 /** Opens the files of one dataset, as the engine has them and as one table. */
-export async function openParts(
-  files: string[],
-  format: Format,
-  told?: Told,
-): Promise<{ parts: Parts; table: Table }> {
+export async function openParts(files: string[], format: Format, told?: Told): Promise<{ parts: Parts; table: Table }> {
   const parts = new Parts(format, engine, told)
   await parts.add(files)
   const table = new FilesTable(parts)

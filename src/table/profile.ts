@@ -96,10 +96,7 @@ function frequencies(value: string, type: TableColumn['type'], depth: Depth): Me
   const [distinct, top] =
     depth === 'few'
       ? [`count(DISTINCT ${value})`, most(shownAs(value, type))]
-      : [
-          `approx_count_distinct(${value})`,
-          shownAs(`approx_top_k(${sampled(value, depth)}, ${tops})`, type, '[]'),
-        ]
+      : [`approx_count_distinct(${value})`, shownAs(`approx_top_k(${sampled(value, depth)}, ${tops})`, type, '[]')]
   return [
     { sql: `(${distinct})::DOUBLE`, tell: (found) => ({ distinct: Number(found) }) },
     { sql: top, tell: (found) => ({ top: topOf(found) }) },

@@ -49,7 +49,9 @@ export class Scans {
   /** What only counts rows is counted among those that are kept; the rest takes a scan of its own. */
   async #runKept({ expressions, columns, uses }: Batch): Promise<Row> {
     const conditions = new Map(expressions.flatMap((sql) => [[sql, conditionIn(sql)] as const]))
-    const counting = [...conditions].flatMap(([sql, condition]) => (condition === undefined ? [] : [{ sql, condition }]))
+    const counting = [...conditions].flatMap(([sql, condition]) =>
+      condition === undefined ? [] : [{ sql, condition }],
+    )
     const others = expressions.filter((sql) => conditions.get(sql) === undefined && sql !== countRows)
     const found = new Map<string, unknown>()
     const use = async (table: string, counts: Row): Promise<void> => {

@@ -1,7 +1,7 @@
 import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
-import { engineFor } from '../../../src/run/container/engine.ts'
+import { engineFor, keepsUsers } from '../../../src/run/container/engine.ts'
 import { folder } from '../../support/folder.ts'
 import { thrown } from '../../support/messages.ts'
 
@@ -54,4 +54,12 @@ test('a daemon that came up meanwhile is asked again', async () => {
   expect(await thrown(() => engineFor('late:1'))).toContain('Cannot connect')
   usePath({ docker: good })
   expect(await engineFor('late:1')).toBe('docker')
+})
+
+test('users are kept by podman, for those who are not root', () => {
+  const getuid = vi.spyOn(process, 'getuid').mockReturnValue(1000)
+  expect(['podman', '/usr/bin/podman', 'podman-remote', 'docker'].map(keepsUsers)).toEqual([true, true, true, false])
+  getuid.mockReturnValue(0)
+  expect(keepsUsers('podman')).toBe(false)
+  getuid.mockRestore()
 })

@@ -1,17 +1,18 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
-import { join } from 'node:path'
-import { describe, expect, test, vi } from 'vitest'
+import { delimiter, join } from 'node:path'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { container, containerRunner } from '../../../src/run/runners/container.ts'
 import { pythonRunnerLaws } from '../../laws/pythonRunner.ts'
 import { runnerLaws } from '../../laws/runner.ts'
 import { commandJob } from '../../support/commandJob.ts'
+import { folder } from '../../support/folder.ts'
 import { jobFor } from '../../support/job.ts'
 import { thrown } from '../../support/messages.ts'
 import { contractOf, platformJob } from '../../support/platformJob.ts'
 import { isMissing } from '../../support/required.ts'
-import { canStandIn, useStandIn } from '../../support/standIn.ts'
+import { canStandIn, standIn, useStandIn } from '../../support/standIn.ts'
 
 const image = 'python:3.11-slim'
 
@@ -54,6 +55,17 @@ describe.skipIf(isMissing('namespaces', canStandIn))('through a stand-in', () =>
     const run = await containerRunner.run(commandJob('exits', { image, command, inputs: { raw: import.meta.dirname } }))
     expect(run).toMatchObject({ ok: false, exitCode: 1 })
     expect(run.stderr).toContain('EROFS')
+  })
+
+  test('podman runs it too, without a daemon, where docker is down', async () => {
+    const dir = folder({ docker: '#!/bin/sh\necho "Cannot connect to the Docker daemon" >&2\nexit 1\n' })
+    chmodSync(join(dir, 'docker'), 0o755)
+    symlinkSync(standIn, join(dir, 'podman'))
+    vi.stubEnv('PATH', [dir, process.env['PATH']].join(delimiter))
+    vi.stubEnv('PIPEPROOF_CONTAINER', '')
+    const run = await containerRunner.run(jobFor('writesNothing', { image: 'python:3.10' }))
+    vi.stubEnv('PIPEPROOF_CONTAINER', standIn)
+    expect(run).toMatchObject({ ok: true, interpreter: expect.stringContaining('python:3.10') })
   })
 
   test('an image may be given with the runner', async () => {
@@ -123,36 +135,44 @@ describe('without what it needs', () => {
 })
 
 const realImage = 'python:3-slim'
-const isUp = spawnSync('docker', ['image', 'inspect', realImage]).status === 0
+const isUp = (client: string): boolean => spawnSync(client, ['image', 'inspect', realImage]).status === 0
+const clients = ['docker', 'podman'].map((client) => ({ client, isLeftOut: isMissing(client, isUp(client)) }))
 
-describe.skipIf(isMissing('docker', isUp))('in docker', () => {
-  describe('the runner container with a Python script', { timeout: 30_000 }, () => {
-    // images of Python say what they are made of in some more
-    const variables = /^(PYTHON|GPG_KEY$|HOSTNAME$)/
-    pythonRunnerLaws(containerRunner, {
-      job: (name, wanted) => jobFor(name, { image: realImage, ...wanted }),
-      variables,
+describe.each(clients)('in $client', ({ client, isLeftOut }) => {
+  describe.skipIf(isLeftOut)('that is up', () => {
+    beforeAll(() => {
+      vi.stubEnv('PIPEPROOF_CONTAINER', client)
+      return () => vi.unstubAllEnvs()
     })
-  })
 
-  test('a script written for the platform has its folders', async () => {
-    const job = platformJob(contractOf('hardCodesPaths', { mode: 'call' }), { more: { image: realImage } })
-    expect(await containerRunner.run(job)).toMatchObject({ ok: true, mounted: 'container', stderr: '' })
-    expect(readFileSync(join(job.outputs['copy'] ?? '', 'data.csv'), 'utf8')).toBe('id\n1\n')
-  })
+    describe('the runner container with a Python script', { timeout: 30_000 }, () => {
+      // images of Python say what they are made of in some more
+      const variables = /^(PYTHON|GPG_KEY$|HOSTNAME$)/
+      pythonRunnerLaws(containerRunner, {
+        job: (name, wanted) => jobFor(name, { image: realImage, ...wanted }),
+        variables,
+      })
+    })
 
-  test('a command runs as everywhere else', async () => {
-    const job = commandJob('exits', { image: realImage, command: ['cp', '{inputs.raw}/a.txt', '{outputs.told}'] })
-    const raw = join(job.workspace, 'inputs/raw')
-    mkdirSync(raw, { recursive: true })
-    writeFileSync(join(raw, 'a.txt'), 'a\n')
-    expect(await containerRunner.run({ ...job, inputs: { raw } })).toMatchObject({ ok: true, stderr: '' })
-    expect(readFileSync(join(job.workspace, 'outputs/told/a.txt'), 'utf8')).toBe('a\n')
-  })
+    test('a script written for the platform has its folders', async () => {
+      const job = platformJob(contractOf('hardCodesPaths', { mode: 'call' }), { more: { image: realImage } })
+      expect(await containerRunner.run(job)).toMatchObject({ ok: true, mounted: 'container', stderr: '' })
+      expect(readFileSync(join(job.outputs['copy'] ?? '', 'data.csv'), 'utf8')).toBe('id\n1\n')
+    })
 
-  test('nothing stays when its time is up', async () => {
-    const run = await containerRunner.run(jobFor('forever', { image: realImage, timeoutMs: 3000 }))
-    expect(run).toMatchObject({ ok: false, stopped: 'timeout' })
-    expect(spawnSync('docker', ['ps', '--all', '--quiet', '--filter', 'name=pipeproof-']).stdout.toString()).toBe('')
+    test('a command runs as everywhere else', async () => {
+      const job = commandJob('exits', { image: realImage, command: ['cp', '{inputs.raw}/a.txt', '{outputs.told}'] })
+      const raw = join(job.workspace, 'inputs/raw')
+      mkdirSync(raw, { recursive: true })
+      writeFileSync(join(raw, 'a.txt'), 'a\n')
+      expect(await containerRunner.run({ ...job, inputs: { raw } })).toMatchObject({ ok: true, stderr: '' })
+      expect(readFileSync(join(job.workspace, 'outputs/told/a.txt'), 'utf8')).toBe('a\n')
+    })
+
+    test('nothing stays when its time is up', async () => {
+      const run = await containerRunner.run(jobFor('forever', { image: realImage, timeoutMs: 3000 }))
+      expect(run).toMatchObject({ ok: false, stopped: 'timeout' })
+      expect(spawnSync(client, ['ps', '--all', '--quiet', '--filter', 'name=pipeproof-']).stdout.toString()).toBe('')
+    })
   })
 })

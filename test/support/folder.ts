@@ -5,8 +5,16 @@ import { afterAll, onTestFinished } from 'vitest'
 
 type Files = Record<string, string | Buffer>
 
+const made = new Set<string>()
+
+// a run that a test did not wait for makes its folder anew
+afterAll(() => {
+  for (const dir of made) rmSync(dir, { recursive: true, force: true })
+})
+
 function filled(files: Files, whenDone: (tidy: () => void) => void): string {
   const dir = mkdtempSync(join(tmpdir(), 'pipeproof-test-'))
+  made.add(dir)
   whenDone(() => rmSync(dir, { recursive: true, force: true }))
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(dir, name)), { recursive: true })

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { chmodSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism, tmpdir, userInfo } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { launch } from '../../process/launch.ts'
 import { hash } from '../../shared/hash.ts'
 import { version } from '../../shared/version.ts'
 import { connect, type Connection } from './connection.ts'
 import { exclusively } from '../lock.ts'
+import { sweep } from './sweep.ts'
 import { server } from './worker.ts'
 
 /** A server that is up as long as this process wants it. */
@@ -72,8 +73,10 @@ async function startServer(
   place: Place,
 ): Promise<NonNullable<Awaited<ReturnType<typeof lease>>>> {
   const token = randomBytes(16).toString('hex')
+  await sweep(dirname(place.token))
   writeFileSync(place.token, token, { mode: 0o600 })
-  const config = { socket: place.socket, token, parallel: availableParallelism(), lingerSeconds }
+  const { socket, token: tokenFile, log } = place
+  const config = { socket, token, tokenFile, log, parallel: availableParallelism(), lingerSeconds }
   const path = process.env['PATH'] ?? ''
   const launched = await launch({
     file: interpreter,

@@ -311,6 +311,20 @@ def guard(server):
             end_all()
 
 
+def clear(config):
+    """Removes what a server leaves, but a log that says something, unless another has its place already."""
+    try:
+        with open(config["tokenFile"]) as kept:
+            if kept.read() != config["token"]:
+                return
+        os.unlink(config["socket"])
+        os.unlink(config["tokenFile"])
+        if os.path.getsize(config["log"]) == 0:
+            os.unlink(config["log"])
+    except OSError:
+        pass
+
+
 def main():
     config = json.loads(sys.stdin.readline())
     linux.adopt_orphans()
@@ -318,10 +332,7 @@ def main():
     pid = os.fork()
     if pid:
         guard(pid)
-        try:
-            os.unlink(config["socket"])
-        except OSError:
-            pass
+        clear(config)
         return
     signal.signal(signal.SIGTERM, end_with_all)
     linux.die_with_parent(signal.SIGTERM)

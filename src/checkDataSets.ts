@@ -11,7 +11,9 @@ import { nearest } from './shared/nearest.ts'
 import { shown } from './shared/paths.ts'
 import { sampleAt } from './shared/sampleAt.ts'
 
-const again = ({ name, path }: DataSet): string => `\`pipeproof data add ${path} --name ${name.split('@')[0]}\``
+/** The line that makes it a new version; a shell would take a glob apart. */
+const again = ({ name, path }: DataSet): string =>
+  `\`pipeproof data add ${/^[\w./-]+$/.test(path) ? path : `'${path}'`} --name ${name.split('@')[0]}\``
 
 /** The files that a path of a data set stands for now. */
 function filesNow({ path }: DataSet, manifest: string): string[] {

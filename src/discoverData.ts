@@ -46,7 +46,7 @@ function nameOf({ path }: Group): string {
   const [file = '', ...folders] = path.split('/').toReversed()
   const stem = plain(file.replace(/\..*$/, '').replaceAll('*', ''))
   const parent = folders.find((folder) => !/[*=]/.test(folder) && plain(folder) !== '')
-  return wordless.test(stem) && parent !== undefined ? plain(parent) : stem || 'data'
+  return wordless.test(stem.replace(/[_\d]+$/, '')) && parent !== undefined ? plain(parent) : stem || 'data'
 }
 
 /** A name that no other data has. */

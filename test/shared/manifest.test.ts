@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { PipeproofError } from '../../src/errors.ts'
 import type { Manifest } from '../../src/model/dataSet.ts'
 import { dataSetIn, manifestFor, manifestName, readManifest } from '../../src/shared/manifest.ts'
 import { writeManifest } from '../../src/shared/manifestText.ts'
@@ -85,6 +87,25 @@ test('what is no manifest is refused with its place', async () => {
     Unexpected \`a.yaml\` in \`data.a@1.fits.0\`, expected \`contract.yaml#port\`, change the value  in pipeproof.data.yaml:2:30
     Unexpected YAML (Flow sequence in block collection must be sufficiently indented and end with a ]), expected a file that parses, mend it at this place  in pipeproof.data.yaml:2:1"
   `)
+})
+
+test('whatever a manifest holds, it is read or refused with a place', () => {
+  const whole = manifest('a@1', 'b@2')
+  const cut = fc.nat({ max: whole.length }).map((end) => whole.slice(0, end))
+  const odd = fc.json().map((text) => `data: { a@1: ${text} }`)
+  const place = written('')
+  const kinds = fc.oneof(cut, odd, fc.json(), fc.string({ unit: 'binary' }))
+  const { failed, counterexample } = fc.check(
+    fc.property(kinds, (text) => {
+      writeFileSync(place, text)
+      try {
+        return readManifest(place).sets.every(({ files }) => Object.keys(files).length > 0)
+      } catch (error) {
+        return error instanceof PipeproofError && error.at?.file === place
+      }
+    }),
+  )
+  expect({ failed, counterexample }).toEqual({ failed: false, counterexample: null })
 })
 
 const file = (): string => join(folder(), manifestName)

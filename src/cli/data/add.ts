@@ -51,7 +51,8 @@ export const add: DataCommand = {
   usage: 'add PATH --name NAME [--version V] [--port CONTRACT#PORT]',
   summary:
     'Names a file, a folder or a glob in `pipeproof.data.yaml`: hashes, rows, columns, and the ports that it fits.',
-  details: `  --name NAME            how tests call it
+  details: `  PATH                   a file, a folder, or a glob in quotes
+  --name NAME            how tests call it
   --version V            its version; the next number, unless told
   --port CONTRACT#PORT   a port that it must fit, else it is not added: exit code 1
   --description TEXT     a sentence for its readers

@@ -1,5 +1,5 @@
 import { cpSync, mkdirSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { DataSpec } from '../../model/data.ts'
 import type { DataSet } from '../../model/dataSet.ts'
 import { PipeproofError } from '../../errors.ts'
@@ -22,7 +22,7 @@ function demandUnchanged(set: DataSet, manifest: string): void {
     received: `file \`${path}\` that has changed`,
     place: `\`${set.name}\``,
     expected: 'what it was when it was added',
-    advice: `restore it, or add it as a new version: \`pipeproof data add ${shown(resolve(dirname(manifest), set.path))} --name ${set.name.split('@')[0]}\``,
+    advice: 'restore it, or make it a new version: `pipeproof data check` tells how',
   })
 }
 

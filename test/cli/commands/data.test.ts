@@ -476,6 +476,24 @@ describe('discover', () => {
   })
 })
 
+test('only files whose pattern stands for no other are parts of one table, and each set has a name of its own', async () => {
+  const text = 'id\n1\n'
+  const names = ['a/sales-7.csv', 'b/rates-1.csv', 'b/rates-2.csv', 'b/rates-old.csv', 'c/part-1.csv', 'd/c.csv']
+  dir = folder({ 'package.json': '{}', ...Object.fromEntries(names.map((name) => [name, text])) })
+  await said('discover')
+  const { sets } = readManifest(join(dir, 'pipeproof.data.yaml'))
+  expect(sets.map(({ name, path }) => `${name} ${path}`)).toMatchInlineSnapshot(`
+    [
+      "c@1 c/part-1.csv",
+      "c_2@1 d/c.csv",
+      "rates_1@1 b/rates-1.csv",
+      "rates_2@1 b/rates-2.csv",
+      "rates_old@1 b/rates-old.csv",
+      "sales_7@1 a/sales-7.csv",
+    ]
+  `)
+})
+
 test('each action has its help, and one that is not there is refused', async () => {
   expect(data.help?.(['--help'])).toContain('pipeproof data list [--json]\n')
   for (const name of ['list', 'add', 'check', 'convert', 'generate', 'discover'])

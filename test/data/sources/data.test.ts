@@ -73,7 +73,7 @@ test('a file that is not what it was is refused, also one of the same size and t
   writeFileSync(file, 'id\n2\n')
   utimesSync(file, 1, 1)
   expect(await thrown(() => provided(home, 'orders', table('data.csv')))).toMatchInlineSnapshot(`
-    "Unexpected file \`data/orders.csv\` that has changed in \`orders@1\`, expected what it was when it was added, restore it, or add it as a new version: \`pipeproof data add data/orders.csv --name orders\`
+    "Unexpected file \`data/orders.csv\` that has changed in \`orders@1\`, expected what it was when it was added, restore it, or make it a new version: \`pipeproof data check\` tells how
       see  docs/errors.md#pp004"
   `)
   rmSync(file)

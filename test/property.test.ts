@@ -116,5 +116,12 @@ test('columns are made by generators, and the smallest input has only what they 
   const error: unknown = await property(made, { generators }).catch((caught: unknown) => caught)
   const text = error instanceof BrokenPromise ? error.message : ''
   expect(text).toMatch(/from {3}raw {2}\{ id: \d+000, currency: GBP \}/)
+  const file = /case {3}(\S+),/.exec(text)?.[1] ?? ''
+  expect(readFileSync(file, 'utf8')).toContain('"currency":"GBP"')
+  const { contract: other } = project('assert int(row["id"]) < 3000')
+  const all: unknown = await property(other, { generators }).catch((caught: unknown) => caught)
+  const smallest = /case {3}(\S+),/.exec(all instanceof BrokenPromise ? all.message : '')?.[1] ?? ''
+  // what its generator makes, not the first member of its `enum`
+  expect(readFileSync(smallest, 'utf8')).toContain('"currency":"EUR"')
   await expect(property(made, { generators: { currncy: 'currency' } })).rejects.toThrow('write `currency`')
 })

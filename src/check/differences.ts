@@ -129,3 +129,14 @@ export function differences(received: Side, expected: Side, terms: Terms): Diffe
     ...pairs.flatMap((pair) => ofRow(pair, common, terms)),
   ]
 }
+
+const mostShown = 5
+
+/** The first of many differences, a line each. */
+export function cellLines(found: Difference[]): string[] {
+  const lines = found.slice(0, mostShown).map((each) => {
+    const where = [each.at, each.column].filter((part) => part !== undefined).join(', ') || 'file'
+    return `cell   ${where}: expected ${each.expected}, received ${each.received}`
+  })
+  return found.length > mostShown ? [...lines, `cell   and ${found.length - mostShown} more`] : lines
+}

@@ -13,9 +13,7 @@ import { formatNameOf, formatOf } from '../table/formats.ts'
 import { openFiles } from '../table/open.ts'
 import { demandWhole } from '../table/whole.ts'
 import { withAnonymised } from '../table/withAnonymised.ts'
-import { differences, type Difference, type Side } from './differences.ts'
-
-const mostShown = 5
+import { cellLines, differences, type Difference, type Side } from './differences.ts'
 
 /** Whether golden files are written anew: as asked by `-u`, or by the variable. */
 const isUpdating = (): boolean => (process.env['PIPEPROOF_UPDATE'] ?? '0') !== '0'
@@ -89,11 +87,6 @@ async function compare(compared: Compared): Promise<Difference[]> {
 function findingFor({ place, golden }: Compared, found: Difference[]): Finding {
   const [first] = found
   const { at, column, expected = '', received = '' } = first ?? {}
-  const lines = found.slice(0, mostShown).map((each) => {
-    const where = [each.at, each.column].filter((part) => part !== undefined).join(', ') || 'file'
-    return `cell   ${where}: expected ${each.expected}, received ${each.received}`
-  })
-  const more = found.length > mostShown ? [`cell   and ${found.length - mostShown} more`] : []
   return finding({
     code: 'golden',
     place: column === undefined ? place : `${place}.${column}`,
@@ -102,7 +95,7 @@ function findingFor({ place, golden }: Compared, found: Difference[]): Finding {
     expected: `${expected} as in \`${shown(golden.golden)}\``,
     advice: 'mend the script, or accept it with `-u` or `PIPEPROOF_UPDATE=1`',
     count: found.length,
-    notes: [...lines, ...more],
+    notes: cellLines(found),
   })
 }
 

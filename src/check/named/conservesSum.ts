@@ -39,7 +39,12 @@ interface Apart {
   isHidden: boolean
 }
 
-function told({ found, by, ofs, isHidden }: Apart): { received: string; expects: string; notes?: string[] } | undefined {
+function told({
+  found,
+  by,
+  ofs,
+  isHidden,
+}: Apart): { received: string; expects: string; notes?: string[] } | undefined {
   const [count = '0', mine, theirs, group]: unknown[] = Array.isArray(found) ? found : []
   if (count === '0') return undefined
   const [is, was] = [mine, theirs].map((sum) => (isHidden ? '***' : shownNumber(Number(sum))))
@@ -58,7 +63,10 @@ export const conservesSum: NamedCheck<Options> = {
   options: {
     of: ports,
     columns,
-    as: { ...columns, description: 'what the other port calls these columns, in the same order; the same, unless told' },
+    as: {
+      ...columns,
+      description: 'what the other port calls these columns, in the same order; the same, unless told',
+    },
     by: { ...columns, description: 'columns of both, for each of whose values the sums are compared' },
     where: { ...where, description: 'a condition in SQL on the other port: only its rows count' },
     tolerance,

@@ -14,6 +14,7 @@ import { variedInputs } from './plan/varied.ts'
 import { promised } from './promised.ts'
 import { finding, isError } from './shared/finding.ts'
 import type { Reducer } from './reducer.ts'
+import { unrelated } from './unrelated.ts'
 import { Blocked, type Session } from './session.ts'
 import { Stopped } from './shared/stopped.ts'
 
@@ -146,6 +147,7 @@ function answer(context: Context, question: Question): Finding[] | Promise<Findi
   if (question.kind === 'written') return written(context, question.link)
   if (question.kind === 'accepted') return accepted(context, question.link)
   if (question.kind === 'promises') return promises(context, question)
+  if (question.kind === 'relation') return unrelated(context.session, question, context.signal)
   if (question.kind === 'ways') return eachWay(context, question)
   if (question.kind === 'whole') return endToEnd(context)
   return runCase(context, question)

@@ -74,6 +74,13 @@ const kinds: Record<string, Kind> = {
     index: 'src/compatibility/rules.ts',
     lists: ['portRules', 'filesRules', 'datasetRules', 'columnRules'],
   },
+  Relations: {
+    section: 'Generated tests',
+    folder: 'src/check/relations',
+    except: ['compare', 'relation', 'rows'],
+    index: 'src/check/relations.ts',
+    lists: ['relations'],
+  },
   Matchers: {
     folder: 'matchers',
     except: ['index', 'jest', 'notAsymmetric', 'types', 'verdict', 'vitest'],

@@ -14,6 +14,7 @@ import { declaredDatasets } from './declared.ts'
 import { demandVariables } from './environment.ts'
 import { modeOf } from './mode.ts'
 import { demandReferences } from './references.ts'
+import { relationsOf } from './relations.ts'
 import type { Setting } from './setting.ts'
 import { variableOf } from './variable.ts'
 import type { WrittenContract, WrittenPort } from './written.ts'
@@ -54,12 +55,18 @@ function mapEntries<T, U>(record: Record<string, T>, change: (value: T, key: str
 }
 
 /** Adds what stands in a contract about its ports, once they are known. */
-function withPorts(contract: Contract, { checks, cases, expect }: WrittenContract, doc: SourceDocument): Contract {
+function withPorts(contract: Contract, written: WrittenContract, doc: SourceDocument): Contract {
+  const { checks, cases, expect, relations } = written
   const listed = cases === undefined ? undefined : casesOf(cases, { doc, path: ['cases'], check: checkList })
   checkCases(contract, listed ?? [])
   const standing = expect && standingOf(expect, { doc, path: ['expect'] })
   checkExpectation(contract, standing ?? {}, doc.atKey(['expect']))
-  return { ...withChecks(contract, checks, doc), ...(listed && { cases: listed }), ...(standing && { expect: standing }) }
+  return {
+    ...withChecks(contract, checks, doc),
+    ...(listed && { cases: listed }),
+    ...(standing && { expect: standing }),
+    ...(relations && { relations: relationsOf(relations, contract, doc) }),
+  }
 }
 
 /** Fills in what a written contract leaves out; paths resolve from its file. */

@@ -3,6 +3,7 @@ import type { Case } from '../model/case.ts'
 import type { CheckItem, Column, Contract, Dataset, EnvironmentVariable, Port } from '../model/contract.ts'
 import type { DataSpec } from '../model/data.ts'
 import type { Generator } from '../model/generator.ts'
+import type { RelationItem } from '../model/relation.ts'
 import type { WrittenCase, WrittenSource } from '../shared/cases.ts'
 import { writeYaml } from '../shared/yaml.ts'
 import { formatNameOf } from '../table/formats.ts'
@@ -13,6 +14,7 @@ import type {
   WrittenContract,
   WrittenDataset,
   WrittenPort,
+  WrittenRelation,
   WrittenValue,
   WrittenVariable,
 } from './written.ts'
@@ -124,6 +126,9 @@ function caseOf({ name, inputs, env, args, expect }: Case, folder: string): Writ
 const wordOf = (word: string, folder: string): string =>
   word.startsWith(`${folder}/`) ? `./${pathFrom(folder, word)}` : word
 
+const relationOf = ({ name, options }: RelationItem): WrittenRelation =>
+  Object.keys(options).length === 0 ? name : { [name]: options }
+
 /** A contract as it would stand in `file`: what is so anyway is left out. */
 export function writtenOf(contract: Contract, file: string): WrittenContract {
   const { command, script, limits, cases = [], inputs, outputs } = contract
@@ -146,6 +151,7 @@ export function writtenOf(contract: Contract, file: string): WrittenContract {
     limits: lean(limits, { timeoutMs: 60_000 }),
     checks: checksOf([...Object.values(inputs), ...Object.values(outputs)]),
     rejects: contract.rejects,
+    relations: contract.relations?.map(relationOf),
     expect: contract.expect,
     cases: cases.map((each) => caseOf(each, folder)),
   })

@@ -3,6 +3,7 @@ import type { BoundName, Column, CsvDialect, Limits, Reject } from '../model/con
 import type { Standing } from '../model/expectation.ts'
 import type { PlatformKind } from '../model/job.ts'
 import type { WrittenCase } from '../shared/cases.ts'
+import type { RelationOptions } from '../model/relation.ts'
 
 /** A scalar as people write it in YAML. */
 export type WrittenValue = string | number | boolean
@@ -13,6 +14,9 @@ export type WrittenColumn = Omit<Column, BoundName | 'boundsFrom' | 'madeBy'> &
 
 /** A check by its name, or a map of its name to its options; a scalar or a list is its main option. */
 export type WrittenCheck = string | Record<string, unknown>
+
+/** A relation by its name, or a map of its name to what it needs to know. */
+export type WrittenRelation = string | Record<string, RelationOptions>
 
 export interface WrittenDataset {
   description?: string
@@ -65,6 +69,7 @@ export interface WrittenContract {
   limits?: Partial<Limits>
   checks?: Record<string, WrittenCheck[]>
   rejects?: Reject[]
+  relations?: WrittenRelation[]
   /** Of every run. */
   expect?: Standing
   /** A list, or the path of a file that has it. */

@@ -5,6 +5,7 @@ import type { Generator } from './generator.ts'
 import type { PlatformKind } from './job.ts'
 import type { Location } from './location.ts'
 import type { Reject } from './reject.ts'
+import type { RelationItem } from './relation.ts'
 import type { ColumnType, Scalar } from './scalar.ts'
 
 export type { Reject } from './reject.ts'
@@ -166,6 +167,8 @@ export interface Contract {
   args: Record<string, string>
   limits: Limits
   rejects?: Reject[]
+  /** How its outputs are related where its inputs are. */
+  relations?: RelationItem[]
   /** What is expected of every run that does not refuse its input. */
   expect?: Standing
   /** Ways to run its script, for every step that uses it. */

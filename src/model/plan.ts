@@ -1,4 +1,5 @@
 import type { Location } from './location.ts'
+import type { RelationItem } from './relation.ts'
 import type { Case, Link } from './pipeline.ts'
 
 /** What a planned test looks at. */
@@ -10,6 +11,8 @@ export type Question =
   | { kind: 'ways'; step: string; cases: Case[]; lacking?: string }
   /** A step alone on so many inputs that its contract allows. */
   | { kind: 'promises'; step: string; inputs: number }
+  /** A step alone on inputs that are related to each other. */
+  | { kind: 'relation'; step: string; relation: RelationItem }
   | { kind: 'promised'; link: Link }
   | { kind: 'written'; link: Link }
   | { kind: 'accepted'; link: Link }

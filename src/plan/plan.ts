@@ -8,6 +8,7 @@ import { endToEnd } from './cases/endToEnd.ts'
 import { environment } from './cases/environment.ts'
 import { promises } from './cases/promises.ts'
 import { refuses } from './cases/refuses.ts'
+import { relations } from './cases/relations.ts'
 import { valid } from './cases/valid.ts'
 import { wiring } from './cases/wiring.ts'
 import type { CaseKind } from './kind.ts'
@@ -20,6 +21,7 @@ export const scriptKinds: Record<string, CaseKind> = {
   environment,
   refuses,
   promises,
+  relations,
   declared,
 }
 

@@ -17,6 +17,19 @@ function varied(spec: DataSpec, port: Port | undefined, index: number): DataSpec
   return { ...spec, seed: `${spec.seed ?? ''} ${index}`, rows: size }
 }
 
+/** The same inputs, where those that are made have so many rows, as far as that is allowed. */
+export function sizedInputs(
+  inputs: Record<string, DataSpec>,
+  { inputs: ports }: Contract,
+  rows: number,
+): Record<string, DataSpec> {
+  const sized = Object.entries(inputs).map(([name, spec]) => {
+    const { least, most } = bounds(Object.values(ports[name]?.datasets ?? {}))
+    return [name, spec.kind === 'generated' ? { ...spec, rows: Math.min(Math.max(rows, least), most) } : spec]
+  })
+  return Object.fromEntries(sized)
+}
+
 /** The same inputs over and over, but for what is generated: that is other data of another size each time. */
 export function variedInputs(
   inputs: Record<string, DataSpec>,

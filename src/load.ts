@@ -7,7 +7,7 @@ import { loadContract } from './contract/load.ts'
 import type { WrittenContract } from './contract/written.ts'
 import { loadPipeline as loadFile, pipelineOf, type ContractFinder } from './pipeline/load.ts'
 import type { WrittenPipeline } from './pipeline/written.ts'
-import { demandChecks } from './check/named.ts'
+import { demandChecks } from './check/demandChecks.ts'
 import { plainDocument } from './shared/yaml.ts'
 
 /** Steps name contracts by their path, from the file that names them; each file is read once. */

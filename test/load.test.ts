@@ -47,7 +47,7 @@ test('a check of a name that there is not is refused, however the contract is lo
   ])
   expect(new Set(said).size).toBe(1)
   expect(said[0]).toMatchInlineSnapshot(`
-    "Unexpected key \`noNull\` in \`checks\`, expected \`noNulls\`, \`range\`, \`unique\`, \`rowCount\`, \`conservesRows\` or \`keepsKeys\`, write \`noNulls\`
+    "Unexpected key \`noNull\` in \`checks\`, expected \`hasColumns\`, \`strictSchema\`, \`hasType\`, \`oneType\`, \`noNulls\`, \`range\`, \`oneOf\`, \`matches\`, \`hasFormat\`, \`textLength\`, \`unique\`, \`increasing\` or 28 more, write \`noNulls\`
       in   a.yaml:3:17
       see  docs/errors.md#pp003"
   `)

@@ -2,7 +2,8 @@ import type { DataCheck } from '../model/check.ts'
 import type { CheckItem, Dataset, Port } from '../model/contract.ts'
 import type { ObservedPort } from '../model/observation.ts'
 import { PipeproofError } from '../errors.ts'
-import { calledChecks, datasetNamed, datasetOf } from './named.ts'
+import { calledChecks } from './calledChecks.ts'
+import { datasetNamed, datasetOf } from './datasetNamed.ts'
 import { openOthers, type Opened } from './others.ts'
 
 interface Calling {

@@ -26,8 +26,7 @@ export const sampleSize = 5
 
 type Scanned = RowsCheck | TableCheck
 
-const measureOf = (check: Scanned): string =>
-  check.on === 'table' ? check.measure : countWhere(check.violates)
+const measureOf = (check: Scanned): string => (check.on === 'table' ? check.measure : countWhere(check.violates))
 
 function judge(check: Scanned, value: unknown): Violation | undefined {
   if (check.on === 'table') return check.find(value)
@@ -52,9 +51,7 @@ async function countOf(table: Table, column: string, texts: string[]): Promise<n
   const parts = Array.from({ length: Math.ceil(texts.length / most) }, (_, index) =>
     texts.slice(index * most, (index + 1) * most),
   )
-  const counts = await table.aggregate(
-    parts.map((part) => countWhere(isOneOf(column, part))),
-  )
+  const counts = await table.aggregate(parts.map((part) => countWhere(isOneOf(column, part))))
   return counts.map(Number).reduce((sum, count) => sum + count, 0)
 }
 
@@ -90,10 +87,7 @@ async function scan(table: Table, checks: Scanned[]): Promise<Failure[]> {
   const onRows = checks.filter((check) => check.on === 'rows')
   const others = checks.filter((check) => check.on === 'table')
   const any = onRows.map(({ violates }) => `(${violates})`).join(' OR ') || 'false'
-  const [wrong, ...values] = await table.aggregate([
-    countWhere(any),
-    ...others.map(measureOf),
-  ])
+  const [wrong, ...values] = await table.aggregate([countWhere(any), ...others.map(measureOf)])
   const isGood = Number(wrong ?? 0) === 0 && others.every((check, index) => !judge(check, values[index]))
   return isGood ? [] : judged(table, checks)
 }

@@ -4,7 +4,7 @@ import type { Table } from '../model/table.ts'
 import { globMatcher } from '../shared/glob.ts'
 import { formatOf } from '../table/formats.ts'
 import { openFiles } from '../table/open.ts'
-import { datasetNamed } from './named.ts'
+import { datasetNamed } from './datasetNamed.ts'
 
 /** A dataset that was opened to be looked at. */
 export interface Opened {

@@ -11,11 +11,18 @@ export function typedValue(name: string, { type }: Column = {}): string {
   return type === undefined || type === 'string' ? text : castTo(type, text)
 }
 
+const nameOf = (token: string): string => (token.startsWith('"') ? token.slice(1, -1).replaceAll('""', '"') : token)
+
+/** The columns that an expression of the user's mentions. */
+export const columnsOf = (expression: string, columns: Record<string, Column>): string[] => {
+  const names = (expression.match(tokens) ?? []).filter((token) => !token.startsWith("'")).map(nameOf)
+  return [...new Set(names)].filter((name) => own(columns, name))
+}
+
 /** An expression of the user's, in which columns stand for their values: the engine has them as texts. */
 export const typedSql = (expression: string, columns: Record<string, Column>): string =>
   expression.replace(tokens, (token) => {
     if (token.startsWith("'")) return token
-    const name = token.startsWith('"') ? token.slice(1, -1).replaceAll('""', '"') : token
-    const column = own(columns, name)
-    return column ? typedValue(name, column) : token
+    const column = own(columns, nameOf(token))
+    return column ? typedValue(nameOf(token), column) : token
   })

@@ -30,7 +30,7 @@ const split = { 'clean/train.csv': 'id\n1\n2\n', 'clean/test.csv': 'id\n1\n' }
 test('what a file name tells is a column', async () => {
   const { clean, beside } = observed('unique: [id, split], unique: id', split)
   expect(messages(await checkPort(clean, { fault: 'producer', beside }))).toMatchInlineSnapshot(
-    `"unique: Unexpected \`1\` in \`step.clean.id\`, expected an integer that occurs once, drop the repeated rows, or remove \`unique\`"`,
+    `"unique: Unexpected \`1\` in \`step.clean.id\`, expected an integer that occurs once, drop the repeated rows, or name the columns that tell them apart"`,
   )
 })
 
@@ -38,7 +38,7 @@ test('a column of the file comes before what its name tells', async () => {
   const files = { 'clean/train.csv': 'id,split\n1,x\n', 'clean/test.csv': 'id,split\n1,x\n' }
   const { clean, beside } = observed('unique: [id, split]', files)
   expect(messages(await checkPort(clean, { fault: 'producer', beside }))).toMatchInlineSnapshot(
-    `"unique: Unexpected 1 row with a key that came before in \`step.clean\`, expected one row for each \`id\` and \`split\`, drop the repeated rows, or add to the \`key\` what tells them apart"`,
+    `"unique: Unexpected 1 row with a key that came before in \`step.clean\`, expected one row for each \`id\` and \`split\`, drop the repeated rows, or name the columns that tell them apart"`,
   )
 })
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import { calledChecks, checkNamed, optionsSchema, type namedChecks } from '../../src/check/named.ts'
+import { calledChecks } from '../../src/check/calledChecks.ts'
+import { checkNamed, optionsSchema, type namedChecks } from '../../src/check/named.ts'
 import type { DataCheck } from '../../src/model/check.ts'
 import type { CheckItem, Column } from '../../src/model/contract.ts'
 import type { Row } from '../../src/model/data.ts'
@@ -49,8 +50,10 @@ const namesOf = (rows: Row[], columns: Record<string, Column>): string[] => [
 /** The same check, which finds wrong what is right. */
 function negated(check: DataCheck): DataCheck {
   if (check.on === 'rows') return { ...check, violates: `NOT coalesce((${check.violates}), false)` }
-  if (check.on === 'table') return { ...check, find: (value) => (check.find(value) ? undefined : { count: 1 }) }
-  if (check.on === 'columns') return { ...check, find: (names) => (check.find(names).length > 0 ? [] : [{ count: 1 }]) }
+  if (check.on === 'table')
+    return { ...check, find: (value: unknown) => (check.find(value) ? undefined : { count: 1 }) }
+  if (check.on === 'columns')
+    return { ...check, find: (names: string[]) => (check.find(names).length > 0 ? [] : [{ count: 1 }]) }
   return {
     ...check,
     find: async (data, others) => ((await check.find(data, others)) ? undefined : { count: 1 }),

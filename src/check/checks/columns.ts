@@ -28,7 +28,7 @@ function extra(present: string[], known: string[]): Violation[] {
         {
           received: `columns ${allOf(unknown)}`,
           expects: `no more than ${allOf(known)}`,
-          advice: 'drop them, or write `fields: subset`',
+          advice: 'drop them, or declare them',
         },
       ]
 }

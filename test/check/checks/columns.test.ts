@@ -25,7 +25,7 @@ test('a column that is not there is a violation, and one like it is named', asyn
 
 test('more columns are a violation where exactly these are declared', async () => {
   expect(messages(await judgedNames(['id', 'amount', 'extra'], { fields: 'exact' }))).toMatchInlineSnapshot(
-    `"columns: Unexpected columns \`extra\` in \`step.out\`, expected no more than \`id\`, \`amount\` and \`note\`, drop them, or write \`fields: subset\`"`,
+    `"columns: Unexpected columns \`extra\` in \`step.out\`, expected no more than \`id\`, \`amount\` and \`note\`, drop them, or declare them"`,
   )
 })
 

@@ -5,6 +5,7 @@ import { observePort } from './observe/port.ts'
 import { contractIn, type Performed } from './perform.ts'
 import { chainCase } from './plan/inputs.ts'
 import { Blocked, type Session } from './session.ts'
+import { isGiven } from './shared/isGiven.ts'
 
 interface Context {
   session: Session
@@ -37,7 +38,7 @@ async function inputOf(step: string, port: Port, context: Context): Promise<Obse
     const output = performed?.outputs[link.from.port]
     return performed?.run.ok && output ? [observePort(step, port, output.dir)] : []
   }
-  const isReal = link !== undefined || chainCase(session.step(step), session.supply).inputs[port.name]?.kind === 'local'
+  const isReal = link !== undefined || isGiven(chainCase(session.step(step), session.supply).inputs[port.name])
   const found = isReal ? (await ran(step, context))?.inputs[port.name] : undefined
   return found ? [found] : []
 }

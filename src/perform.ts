@@ -20,6 +20,7 @@ import { observePort } from './observe/port.ts'
 import { maskFile } from './run/logs.ts'
 import { platformOf } from './run/platform/layout.ts'
 import { deliveredFolder, outermostFirst, portFolder } from './run/platform/ports.ts'
+import { isGiven } from './shared/isGiven.ts'
 import { maskDeep, masker, secretsIn, worthHiding } from './shared/mask.ts'
 
 /** A step, what to run it on, and where. */
@@ -104,7 +105,7 @@ async function checkGiven(inputs: Record<string, ObservedPort>, { inputs: specs 
   const findings: Finding[] = []
   const beside = Object.values(inputs)
   for (const [name, input] of Object.entries(inputs))
-    if (specs[name]?.kind === 'local') findings.push(...(await checkPort(input, { fault: 'data', beside })))
+    if (isGiven(specs[name])) findings.push(...(await checkPort(input, { fault: 'data', beside })))
   for (const [name, input] of Object.entries(inputs)) findings.push(...(await warnOnce(input, specs[name])))
   return findings
 }

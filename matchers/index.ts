@@ -1,7 +1,9 @@
 import { notAsymmetric } from './notAsymmetric.ts'
 import { toBeSchemaCompatibleWith } from './toBeSchemaCompatibleWith.ts'
 import { toConserveRows } from './toConserveRows.ts'
+import { toDriftFrom } from './toDriftFrom.ts'
 import { toFailWith } from './toFailWith.ts'
+import { toHaveColumns } from './toHaveColumns.ts'
 import { toHaveMetrics } from './toHaveMetrics.ts'
 import { toHaveRowCount } from './toHaveRowCount.ts'
 import { toKeepKeys } from './toKeepKeys.ts'
@@ -15,9 +17,11 @@ import { toWrite } from './toWrite.ts'
 export const matchers = {
   toBeSchemaCompatibleWith: notAsymmetric(toBeSchemaCompatibleWith),
   toPassQualityChecks: notAsymmetric(toPassQualityChecks),
+  toHaveColumns: notAsymmetric(toHaveColumns),
   toHaveRowCount: notAsymmetric(toHaveRowCount),
   toConserveRows: notAsymmetric(toConserveRows),
   toKeepKeys: notAsymmetric(toKeepKeys),
+  toDriftFrom: notAsymmetric(toDriftFrom),
   toMatchGolden: notAsymmetric(toMatchGolden),
   toSucceed,
   toFailWith,

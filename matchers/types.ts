@@ -7,6 +7,8 @@ export interface PipelineMatchers<R = void> extends RunMatchers<R> {
   toBeSchemaCompatibleWith(wanted: Declared | undefined, options?: { mode?: Mode }): Promise<void>
   /** The data passes a list of checks, also as YAML; or keeps all that a port declares, the one it was written to unless another is named. */
   toPassQualityChecks(wanted?: Port | CheckItem | CheckItem[] | string): Promise<void>
+  /** The data has these columns; with `exact` no others, with `ordered` in this order. */
+  toHaveColumns(columns: string | string[], options?: { exact?: boolean; ordered?: boolean }): Promise<void>
   /** The data has so many rows, or at least `min` and at most `max`. */
   toHaveRowCount(wanted: number | { min?: number; max?: number }): Promise<void>
   /** The data has as many rows as the other: all of them, those that fulfil `where`, or `ratio` for each. */
@@ -17,6 +19,8 @@ export interface PipelineMatchers<R = void> extends RunMatchers<R> {
     key: string | string[],
     options?: { where?: string; lost?: boolean; invented?: boolean },
   ): Promise<void>
+  /** The data is spread otherwise than the other: `.not` is what a test wants to know. */
+  toDriftFrom(from: Data | undefined, options?: { columns?: string | string[]; threshold?: number }): Promise<void>
   /** The data is what a golden file says, but for a tolerance and columns that are left out; `-u` writes that file anew. */
   toMatchGolden(path: string, options?: { tolerance?: number; ignore?: string[] }): Promise<void>
 }

@@ -14,6 +14,7 @@ import { openFiles } from '../table/open.ts'
 import { demandWhole } from '../table/whole.ts'
 import { withAnonymised } from '../table/withAnonymised.ts'
 import { cellLines, differences, type Difference, type Side } from './differences.ts'
+import { checkPersonal } from './personal.ts'
 
 /** Whether golden files are written anew: as asked by `-u`, or by the variable. */
 const isUpdating = (): boolean => (process.env['PIPEPROOF_UPDATE'] ?? '0') !== '0'
@@ -51,6 +52,12 @@ function keep({ place, files, golden }: Compared): void {
   }
   mkdirSync(dirname(golden.golden), { recursive: true })
   cpSync(file, golden.golden)
+}
+
+/** What is kept stays longer than a run: data about people in it is told of. */
+function kept(compared: Compared, output: ObservedPort): Promise<Finding[]> {
+  keep(compared)
+  return checkPersonal(output, { words: compared.golden.anonymise })
 }
 
 async function sideOf(files: string[], { dataset, golden }: Compared, format: string): Promise<Side> {
@@ -115,7 +122,7 @@ async function checkCompared(compared: Compared, output: ObservedPort): Promise<
   const { golden } = compared
   const path = golden.golden
   if (!existsSync(path)) {
-    if (isUpdating()) return (keep(compared), [])
+    if (isUpdating()) return kept(compared, output)
     const advice = 'write it with `-u` or `PIPEPROOF_UPDATE=1`'
     const received = `lack of \`${shown(path)}\``
     const facts = { code: 'golden', place: output.place, fault: 'contract' as const, received, advice }
@@ -123,6 +130,6 @@ async function checkCompared(compared: Compared, output: ObservedPort): Promise<
   }
   const found = compared.files.length === 0 ? [] : await compare(compared)
   if (found.length === 0) return []
-  if (isUpdating()) return (keep(compared), [])
+  if (isUpdating()) return kept(compared, output)
   return [findingFor(compared, found)]
 }

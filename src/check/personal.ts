@@ -27,7 +27,7 @@ function told(found: PersonalColumn[], place: string): Finding {
     fault: 'data',
     received: `data about people in ${found.map(columnText).join(', ')}`,
     expected: 'none that is kept as it is',
-    advice: `write \`anonymise: { ${words} }\` at the input, \`masked: true\` at the column, or \`keep\` where it may stay`,
+    advice: `write \`anonymise: { ${words} }\` at the port, \`masked: true\` at the column, or \`keep\` where it may stay`,
   })
 }
 

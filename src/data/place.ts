@@ -34,7 +34,7 @@ export async function placeAnonymised(target: Target, given: Given[], own: OwnWo
   const { place, port, dir } = target
   const datasets = Object.values(port.datasets)
   const known = new Set(datasets.flatMap(({ columns = {} }) => Object.keys(columns)))
-  const all: Anonymise = {}
+  let all: Anonymise = {}
   for (const { path: from, name } of given) {
     const dataset = datasets.find(({ patterns }) => patterns.some((pattern) => globMatcher(pattern)(name)))
     if (!dataset) continue
@@ -47,7 +47,7 @@ export async function placeAnonymised(target: Target, given: Given[], own: OwnWo
       const columns = await anonymiseFile({ from, to, format: tableFormat(dataset, place), place }, words)
       for (const column of columns) known.add(column)
     }
-    Object.assign(all, words)
+    all = { ...all, ...words }
   }
   demandKnown(all, [...known], place)
 }

@@ -191,3 +191,13 @@ test('what is to be hidden is neither compared nor kept', async () => {
     await thrown(() => checkGolden(observePort('step', declared, dir), { golden, anonymise: { nmae: 'mask' } })),
   ).toContain('write `name`')
 })
+
+test('data about people is told of before it is kept in a golden file', async () => {
+  vi.stubEnv('PIPEPROOF_UPDATE', '1')
+  const written = 'id,price,name\n1,2.5,ada@mail.de\n'
+  expect(await compared(written, undefined)).toMatchObject([
+    { code: 'personal-data', severity: 'warning', place: 'step.out' },
+  ])
+  expect(await compared(written, undefined, { terms: { anonymise: { name: 'keep' } } })).toEqual([])
+  expect(await compared(written, 'id,price,name\n', { terms: { anonymise: { name: 'mask' } } })).toEqual([])
+})

@@ -16,7 +16,7 @@ test('columns that tell of people are a warning with the words to write', async 
   const findings = await found(port('raw', columns, { files: 'raw.csv' }))
   expect(findings.map(({ severity, fault }) => [severity, fault])).toEqual([['warning', 'data']])
   expect(messages(findings)).toMatchInlineSnapshot(
-    `"personal-data: Unexpected data about people in \`contact\` (e-mail in 2 of 2 values), \`surname\` (by its name) in \`step.raw\`, expected none that is kept as it is, write \`anonymise: { contact: hash, surname: mask }\` at the input, \`masked: true\` at the column, or \`keep\` where it may stay"`,
+    `"personal-data: Unexpected data about people in \`contact\` (e-mail in 2 of 2 values), \`surname\` (by its name) in \`step.raw\`, expected none that is kept as it is, write \`anonymise: { contact: hash, surname: mask }\` at the port, \`masked: true\` at the column, or \`keep\` where it may stay"`,
   )
   expect(JSON.stringify(findings)).not.toMatch(/ada|Lovelace/)
 })

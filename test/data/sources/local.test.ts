@@ -170,6 +170,11 @@ test.each<[string, Parameters<typeof hidden>[1], string]>([
     'Unexpected key `nmae` in `anonymise` of `step.raw`, expected `id`, `name`, `email` or `born`, write `name`',
   ],
   [
+    'a name of the language',
+    JSON.parse('{ "__proto__": "mask" }') as Anonymise,
+    'Unexpected key `__proto__` in `anonymise`',
+  ], // what YAML gives
+  [
     'a word that breaks the contract',
     { email: 'mask' },
     'Unexpected `mask` in `step.raw.email`, expected what leaves a text of the format `email` or null, write another word, `keep`, or `drop`',

@@ -1,6 +1,7 @@
 import { arch, availableParallelism, platform, totalmem } from 'node:os'
 import { table, type Row } from './compare.ts'
 import { cache } from './rows/cache.ts'
+import { checks } from './rows/checks.ts'
 import { dag } from './rows/dag.ts'
 import { branches } from './rows/branches.ts'
 import { generate } from './rows/generate.ts'
@@ -8,7 +9,7 @@ import { peers } from './rows/peers.ts'
 import { runs } from './rows/runs.ts'
 import { tables } from './rows/tables.ts'
 
-const all: Record<string, () => Promise<Row[]>> = { runs, branches, cache, dag, generate, peers, tables }
+const all: Record<string, () => Promise<Row[]>> = { runs, branches, cache, dag, generate, peers, tables, checks }
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 
 const rows: Row[] = []

@@ -8,7 +8,7 @@ import { own } from '../shared/own.ts'
 import { shown } from '../shared/paths.ts'
 import { schemaCheck } from '../shared/schema.ts'
 import type { SourceDocument } from '../shared/yaml.ts'
-import { anyCheck } from './checks.ts'
+import { anyCheck } from '../shared/checkItems.ts'
 import schema from './contract.schema.json' with { type: 'json' }
 import { normalise } from './normalise.ts'
 import { contractDocument, type Foreign } from './read/cursus/document.ts'

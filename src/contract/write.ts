@@ -5,11 +5,11 @@ import type { DataSpec } from '../model/data.ts'
 import type { Generator } from '../model/generator.ts'
 import type { RelationItem } from '../model/relation.ts'
 import type { WrittenCase, WrittenSource } from '../shared/cases.ts'
+import type { WrittenCheck } from '../shared/checkItems.ts'
 import { writeYaml } from '../shared/yaml.ts'
 import { formatNameOf } from '../table/formats.ts'
 import { varsOf } from './vars.ts'
 import type {
-  WrittenCheck,
   WrittenColumn,
   WrittenContract,
   WrittenDataset,

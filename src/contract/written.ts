@@ -4,6 +4,7 @@ import type { Standing } from '../model/expectation.ts'
 import type { PlatformKind } from '../model/job.ts'
 import type { WrittenCase } from '../shared/cases.ts'
 import type { RelationOptions } from '../model/relation.ts'
+import type { WrittenCheck } from '../shared/checkItems.ts'
 
 /** A scalar as people write it in YAML. */
 export type WrittenValue = string | number | boolean
@@ -11,9 +12,6 @@ export type WrittenValue = string | number | boolean
 /** A column whose bounds may be variables: `${NAME}`. */
 export type WrittenColumn = Omit<Column, BoundName | 'boundsFrom' | 'madeBy'> &
   Partial<Record<BoundName, number | `\${${string}}`>>
-
-/** A check by its name, or a map of its name to its options; a scalar or a list is its main option. */
-export type WrittenCheck = string | Record<string, unknown>
 
 /** A relation by its name, or a map of its name to what it needs to know. */
 export type WrittenRelation = string | Record<string, RelationOptions>

@@ -1,5 +1,5 @@
 import type { Case } from './case.ts'
-import type { Contract, Warning } from './contract.ts'
+import type { CheckItem, Contract, Warning } from './contract.ts'
 import type { DataSpec } from './data.ts'
 import type { Standing } from './expectation.ts'
 import type { Gates } from './gates.ts'
@@ -56,6 +56,8 @@ export interface Pipeline {
   /** The others. */
   outside: Record<string, Outside>
   edges: Edge[]
+  /** What ports are checked for against those of any step, by `step.port`. */
+  checks?: Record<string, CheckItem[]>
   /** What all of it has to reach. */
   gates?: Gates
   /** What its notation says and a pipeline can not. */

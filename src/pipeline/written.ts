@@ -1,6 +1,7 @@
 import type { Standing } from '../model/expectation.ts'
 import type { Gates } from '../model/gates.ts'
 import type { WrittenCase, WrittenSource } from '../shared/cases.ts'
+import type { WrittenCheck } from '../shared/checkItems.ts'
 
 type Values = Record<string, string | number | boolean>
 
@@ -32,6 +33,8 @@ export interface WrittenPipeline<C = string> {
   config?: string
   steps?: Record<string, C | WrittenStep<C> | WrittenOutside | Adjusted | null>
   edges?: Record<string, string | string[]>
+  /** Of a port, `step.port`, against those of any step. */
+  checks?: Record<string, WrittenCheck[]>
   gates?: Gates
   /** Of each step, or the file that lists them. */
   cases?: Record<string, WrittenCase[] | string>

@@ -6,7 +6,7 @@ import { illustrated } from '../illustrated.ts'
 import { sameValue } from '../near.ts'
 import { columns, listed, ports, tolerance } from '../options.ts'
 import { keyOf, numbered, sameText, selected, typedBy } from '../together.ts'
-import { typedSql } from '../typedSql.ts'
+import { columnsOf, typedSql } from '../typedSql.ts'
 
 interface Options {
   of: string | string[]
@@ -20,6 +20,8 @@ interface Kept {
   name: string
   type: Column
   asked: string
+  /** The columns that this takes. */
+  needs: string[]
   isMasked: boolean
 }
 
@@ -33,7 +35,7 @@ function keptIn({ of, columns: written }: Options, { dataset, other }: About): K
     return listed(written).map((name) => {
       const type = typedBy(name, [dataset, ...theirs])
       const isMasked = [dataset, ...theirs].some((each) => mentions(name, each))
-      return { name, type, asked: sameText(name, type), isMasked }
+      return { name, type, asked: sameText(name, type), needs: [name], isMasked }
     })
   const known = Object.fromEntries(theirs.flatMap(({ columns: each = {} }) => Object.entries(each)))
   return Object.entries(written).map(([name, sql]) => {
@@ -41,7 +43,7 @@ function keptIn({ of, columns: written }: Options, { dataset, other }: About): K
     const isMasked = mentions(name, dataset) || theirs.some((each) => mentions(sql, each))
     // a formula need not give an integer as one
     const read: Column = { type: type === 'integer' ? 'number' : type }
-    return { name, type: read, asked: `(${typedSql(sql, known)})::VARCHAR`, isMasked }
+    return { name, type: read, asked: `(${typedSql(sql, known)})::VARCHAR`, needs: columnsOf(sql, known), isMasked }
   })
 }
 
@@ -82,14 +84,13 @@ export const keepsValues: NamedCheck<Options> = {
   make(options, about) {
     const [ofs, names] = [listed(options.of), listed(options.key)]
     const tuple = keyOf(names, [about.dataset, ...ofs.map(about.other)])
-    const isFormula = typeof options.columns === 'object' && !Array.isArray(options.columns)
     return keptIn(options, about).map((kept) => ({
       on: 'tables',
       name: 'keepsValues',
       column: kept.name,
       columns: names,
       others: ofs,
-      needs: [...names, ...(isFormula ? [] : [kept.name])],
+      needs: [...names, ...kept.needs],
       expects: `what ${allOf(ofs)} has for the same ${allOf(names)}`,
       advice: 'join by the key, and look for what is done twice or not at all',
       async find(data, tables) {

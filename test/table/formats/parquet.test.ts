@@ -50,6 +50,25 @@ test.each([
   expect(await readOf(expression)).toBe(text)
 })
 
+test.each(['uncompressed', 'snappy', 'gzip', 'zstd', 'brotli', 'lz4', 'lz4_raw'])(
+  'reads what is packed with %s',
+  async (codec) => {
+    const file = path()
+    const rows = `SELECT i AS id, 'x' || (i % 7) AS name, i / 4 AS share, i % 2 = 0 AS even FROM range(5000) each(i)`
+    await query(`COPY (${rows}) TO ${literal(file)} (FORMAT parquet, COMPRESSION ${codec})`)
+    const [[packed] = []] = await query(`SELECT max(compression) FROM parquet_metadata(${literal(file)})`)
+    expect(String(packed).toLowerCase()).toBe(codec === 'lz4' ? 'lz4_raw' : codec)
+    const table = await openFiles([file], parquet)
+    expect(await table.aggregate(['count(*)::INT', 'sum(id::INT)::INT', 'count(DISTINCT name)::INT'])).toEqual([
+      5000, 12_497_500, 7,
+    ])
+    expect(await table.at([4999])).toMatchObject([
+      { values: { id: '4998', name: 'x0', share: '1249.5', even: 'true' } },
+    ])
+    expect(table.broken).toEqual([])
+  },
+)
+
 interface Physical {
   type: ColumnType
   nullable?: boolean

@@ -143,6 +143,7 @@ export async function prepare(request: Request): Promise<Prepared> {
     script: contract.script,
     command: contract.command,
     image: contract.image,
+    ...(contract.uses && { uses: contract.uses }),
     mode: contract.mode,
     workspace: dir,
     inputs: folders(inputs),

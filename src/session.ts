@@ -56,6 +56,7 @@ function atMost(parallel: number): (runner: Runner) => Runner {
     run: (job) => limited(() => runner.run(job)),
     ...(runner.runMany && { runMany: (jobs) => limited(() => runner.runMany?.(jobs) ?? Promise.resolve([])) }),
     ...(runner.surroundings && { surroundings: runner.surroundings.bind(runner) }),
+    ...(runner.isBlind && { isBlind: runner.isBlind.bind(runner) }),
   })
 }
 

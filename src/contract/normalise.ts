@@ -17,6 +17,7 @@ import { demandReferences } from './references.ts'
 import { relationsOf } from './relations.ts'
 import type { Setting } from './setting.ts'
 import { variableOf } from './variable.ts'
+import { usedIn } from './uses.ts'
 import type { WrittenContract, WrittenPort } from './written.ts'
 
 const defaultTimeoutMs = 60_000
@@ -71,7 +72,7 @@ function withPorts(contract: Contract, written: WrittenContract, doc: SourceDocu
 
 /** Fills in what a written contract leaves out; paths resolve from its file. */
 export function normalise(written: WrittenContract, doc: SourceDocument): Contract {
-  const { name, env = {}, args = {}, limits, platform, image, rejects } = written
+  const { name, env = {}, args = {}, limits, platform, image, rejects, uses } = written
   const warnings: Warning[] = []
   // the schema demands one of the two
   const { script, command } = written.command
@@ -91,6 +92,7 @@ export function normalise(written: WrittenContract, doc: SourceDocument): Contra
     args: mapEntries(args, String),
     limits: { timeoutMs: defaultTimeoutMs, memoryMb: undefined, ...limits },
     ...(rejects && { rejects }),
+    ...(uses && { uses: uses.map((glob, index) => usedIn(glob, { doc, path: ['uses', index] })) }),
     warnings,
     at: doc.atKey([command ? 'command' : 'script']),
   }

@@ -152,6 +152,7 @@ export function writtenOf(contract: Contract, file: string): WrittenContract {
     checks: checksOf([...Object.values(inputs), ...Object.values(outputs)]),
     rejects: contract.rejects,
     relations: contract.relations?.map(relationOf),
+    uses: contract.uses?.map((glob) => pathFrom(folder, glob)),
     expect: contract.expect,
     cases: cases.map((each) => caseOf(each, folder)),
   })

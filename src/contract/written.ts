@@ -68,6 +68,7 @@ export interface WrittenContract {
   checks?: Record<string, WrittenCheck[]>
   rejects?: Reject[]
   relations?: WrittenRelation[]
+  uses?: string[]
   /** Of every run. */
   expect?: Standing
   /** A list, or the path of a file that has it. */

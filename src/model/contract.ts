@@ -169,6 +169,8 @@ export interface Contract {
   rejects?: Reject[]
   /** How its outputs are related where its inputs are. */
   relations?: RelationItem[]
+  /** The files that its command reads besides its inputs, as globs; nobody sees that otherwise. */
+  uses?: string[]
   /** What is expected of every run that does not refuse its input. */
   expect?: Standing
   /** Ways to run its script, for every step that uses it. */

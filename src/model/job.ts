@@ -17,6 +17,8 @@ export interface Job {
   script: string
   /** Run instead of the script; `{inputs.NAME}` and the like are still to be filled. */
   command?: string[] | undefined
+  /** The files that a command reads besides its inputs, as globs of whole paths. */
+  uses?: string[] | undefined
   /** What a container is made from. */
   image?: string | undefined
   /** Call its `main`, or run it as a program. */

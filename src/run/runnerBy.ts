@@ -12,6 +12,7 @@ import { closePlatform, openPlatform } from './platform/folders.ts'
 import { errorWithWords, platformNotes } from './platform/leftovers.ts'
 import type { Outcome } from './python/outcome.ts'
 import { touchedIn } from './python/touched.ts'
+import { used } from './used.ts'
 
 /** A job that is ready to be run. */
 export interface Prepared {
@@ -80,6 +81,7 @@ interface Ways {
   /** Finds what is to run a job, or says why there is nothing. */
   interpreter: (job: Job) => Promise<string>
   surroundings?: Runner['surroundings']
+  isBlind?: boolean
   one: (prepared: Prepared) => Promise<Outcome>
   many?: (prepared: Prepared[]) => Promise<(Outcome | undefined)[]>
 }
@@ -92,7 +94,11 @@ async function ready(job: Job, find: Ways['interpreter']): Promise<Prepared> {
 }
 
 /** What a run was, once it has ended; its logs are masked before anybody reads them. */
-function told(outcome: Outcome, prepared: Prepared, { name, started }: { name: string; started: number }): Run {
+function told(
+  outcome: Outcome,
+  prepared: Prepared,
+  { name, started, isBlind }: { name: string; started: number; isBlind: boolean | undefined },
+): Run {
   const { job, workspace } = prepared
   const usage = usageOf(outcome, started)
   demandAnswer(outcome, prepared)
@@ -100,17 +106,17 @@ function told(outcome: Outcome, prepared: Prepared, { name, started }: { name: s
   for (const log of [workspace.stdout, workspace.stderr]) maskFile(log, mask)
   tidyWorkspace(workspace)
   closePlatform(job)
-  const touched = touchedIn(workspace.dir, mask)
+  const touched = isBlind ? used(job) : touchedIn(workspace.dir, mask)
   return { ...runOf(outcome, prepared, mask), runner: outcome.runner ?? name, usage, touched }
 }
 
 /** A runner, given the ways to run one job that is prepared, and many. */
-export function runnerBy(name: string, { interpreter, surroundings, one, many }: Ways): Runner {
-  const telling = surroundings && { surroundings }
+export function runnerBy(name: string, { interpreter, surroundings, isBlind, one, many }: Ways): Runner {
+  const telling = { ...(surroundings && { surroundings }), ...(isBlind && { isBlind: () => true }) }
   const run = async (job: Job): Promise<Run> => {
     const prepared = await ready(job, interpreter)
     const started = performance.now()
-    return told(await one(prepared), prepared, { name, started })
+    return told(await one(prepared), prepared, { name, started, isBlind })
   }
   if (!many) return { name, run, ...telling }
   const runMany = async (jobs: Job[]): Promise<(Run | undefined)[]> => {
@@ -119,7 +125,7 @@ export function runnerBy(name: string, { interpreter, surroundings, one, many }:
     const outcomes = await many(prepared)
     return prepared.map((item, index) => {
       const outcome = outcomes[index]
-      return outcome && told(outcome, item, { name, started })
+      return outcome && told(outcome, item, { name, started, isBlind })
     })
   }
   return { name, run, runMany, ...telling }

@@ -19,7 +19,8 @@ function orCommand(runner: Runner): Runner {
   return {
     name: runner.name,
     run: (job) => (isCommand(job) ? commandRunner : runner).run(job),
-    surroundings: async (job) => (isCommand(job) ? job.command : runner.surroundings?.(job)),
+    surroundings: async (job) => (isCommand(job) ? commandRunner : runner).surroundings?.(job),
+    isBlind: ({ command }) => command !== undefined,
     ...(runner.runMany && {
       runMany: async (jobs: Job[]) => (jobs.some(isCommand) ? inTurn(jobs) : (runner.runMany?.(jobs) ?? [])),
     }),

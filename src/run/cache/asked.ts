@@ -37,6 +37,7 @@ export const noted = (run: Run, note: string): Run => ({ ...run, notes: [...run.
 /** Why a step is never kept; undefined where it may be. */
 export function refusal({ contract, runner }: Subject): string | undefined {
   if (!runner.surroundings) return `the runner \`${runner.name}\` does not tell its surroundings`
+  if (runner.isBlind?.(contract) && !contract.uses) return 'its contract does not say what it `uses`'
   return hasMasked(contract) ? 'it has masked columns' : undefined
 }
 

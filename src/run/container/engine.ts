@@ -47,6 +47,10 @@ export function engineFor(image: string): Promise<string> {
   return engine
 }
 
+/** What an image is now, whatever it is called: it may be built anew under its name. */
+export const imageId = async (client: string, image: string): Promise<string> =>
+  (await askFor(client, image)).text.trim()
+
 /** Podman needs no daemon, and so numbers users anew for those who are not root. */
 export const keepsUsers = (client: string): boolean =>
   basename(client).startsWith('podman') && (process.getuid?.() ?? 0) !== 0

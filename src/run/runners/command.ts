@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import type { Job } from '../../model/job.ts'
 import type { Runner } from '../../model/runner.ts'
 import { PipeproofError } from '../../errors.ts'
@@ -67,5 +68,11 @@ export const commandRunner: Runner = runnerBy('command', {
   // no promise is needed, and an error must come as a rejection
   interpreter: async (job) =>
     Promise.resolve(programFor(wordsOf(job)[0] ?? '', job.env['PATH'] ?? process.env['PATH'] ?? '')),
+  surroundings: async ({ command, script, env }) => {
+    const program = programFor((command ?? [script])[0] ?? '', env['PATH'] ?? process.env['PATH'] ?? '')
+    const { size, mtimeMs } = statSync(program)
+    return Promise.resolve({ program, size, mtimeMs, inherited: inheritedValues() })
+  },
+  isBlind: true,
   one,
 })

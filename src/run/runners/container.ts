@@ -7,7 +7,7 @@ import type { Ended } from '../../process/start.ts'
 import { shown } from '../../shared/paths.ts'
 import { portVariables } from '../command/environment.ts'
 import { filled } from '../command/fill.ts'
-import { engineFor } from '../container/engine.ts'
+import { engineFor, imageId } from '../container/engine.ts'
 import { contained, type Wanted } from '../container/run.ts'
 import { platformEnvironment } from '../platform/environment.ts'
 import { answerOf } from '../python/once.ts'
@@ -100,6 +100,11 @@ export function container({ image: standard }: ContainerOptions = {}): Runner {
       await engineFor(image)
       return `${job.command ? basename(job.command[0] ?? '') : 'python3'} in ${image}`
     },
+    surroundings: async (job) => {
+      const image = imageFor(job, standard)
+      return { image: await imageId(await engineFor(image), image) }
+    },
+    isBlind: true,
     one: async (prepared) => {
       const { job } = prepared
       const image = imageFor(job, standard)

@@ -12,9 +12,9 @@ const up = 'fedcba9876543210'
 const young = '00000000000000ff'
 
 async function listening(path: string): Promise<void> {
-  const server = createServer((socket) => socket.end())
-  await new Promise<void>((resolve) => server.listen(path, resolve))
-  onTestFinished(() => void server.close())
+  const listener = createServer((socket) => socket.end())
+  await new Promise<void>((resolve) => listener.listen(path, resolve))
+  onTestFinished(() => void listener.close())
 }
 
 test('what servers left that are gone is removed, and nothing else', async () => {

@@ -4,6 +4,7 @@ import { BrokenTable } from './formats/format.ts'
 
 /** What the engine says, and what we say instead. */
 const reasons: [RegExp, string][] = [
+  [/Cannot open file .*: Permission denied/, 'file that can not be opened (EACCES)'],
   [/unterminated quote/, 'file that ends inside a quote'],
   [/Expected Number of Columns: (\d+) Found: (\d+)/, 'row of $2 values under $1 columns'],
   [/not latin-1 encoded/, 'value that is not Latin-1'],

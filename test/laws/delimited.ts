@@ -83,6 +83,16 @@ export function delimitedLaws(format: Format, delimiter: string): void {
       expect(await broken(open(body))).toEqual([reason])
     })
 
+    test.each(['\n', '\r\n', '\r'])('counts lines and rows where lines end in %j', async (end) => {
+      const lines = (...list: string[]): string => list.map((each) => `${each}${end}`).join('')
+      expect(await broken(open(lines(header, line('1', 'x'), '2')))).toEqual([['row of 1 values under 2 columns', 3]])
+      const table = await open(lines(header, line('1', 'x'), line('2', '"a\nb"'), line('3', 'z')))
+      expect((await table.sample('id::INT > 1', 9)).map(({ row, values }) => [row, values['name']])).toEqual([
+        [2, 'a\nb'],
+        [3, 'z'],
+      ])
+    })
+
     test('finds a broken value in a column that nobody asks for', async () => {
       const table = await open(Buffer.from(`${header}\n${line('1', 'é')}\n`, 'latin1'))
       expect(await table.aggregate(['count(id)'])).toEqual([undefined])

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -103,6 +103,13 @@ export function formatLaws(format: Format, endings = [format.name, `${format.nam
       for (const [index, path] of paths.entries()) await writeTable(path, format, list[index] ?? people)
       return paths
     }
+
+    const isRoot = process.getuid?.() === 0
+    test.skipIf(isRoot)(`names a file that may not be read${isRoot ? ' (root may read all)' : ''}`, async () => {
+      const paths = await written([people])
+      for (const path of paths) chmodSync(path, 0)
+      expect(await broken(openFiles(paths, format))).toEqual(['file that can not be opened (EACCES)'])
+    })
 
     test('reads what it wrote, nulls and empty texts told apart', async () => {
       const dir = folder()

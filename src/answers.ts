@@ -1,6 +1,7 @@
 import type { Finding } from './model/finding.ts'
 import type { Link, Pipeline } from './model/pipeline.ts'
 import type { Question } from './model/plan.ts'
+import { across } from './across.ts'
 import { besideOf } from './besideOf.ts'
 import { checkPort } from './check/port.ts'
 import { observePort } from './observe/port.ts'
@@ -147,6 +148,7 @@ function answer(context: Context, question: Question): Finding[] | Promise<Findi
   if (question.kind === 'written') return written(context, question.link)
   if (question.kind === 'accepted') return accepted(context, question.link)
   if (question.kind === 'promises') return promises(context, question)
+  if (question.kind === 'across') return across(context, question.place)
   if (question.kind === 'relation') return unrelated(context.session, question, context.signal)
   if (question.kind === 'ways') return eachWay(context, question)
   if (question.kind === 'whole') return endToEnd(context)

@@ -7,7 +7,7 @@ import { loadContract } from './contract/load.ts'
 import type { WrittenContract } from './contract/written.ts'
 import { loadPipeline as loadFile, pipelineOf, type ContractFinder } from './pipeline/load.ts'
 import type { WrittenPipeline } from './pipeline/written.ts'
-import { demandChecks } from './check/demandChecks.ts'
+import { demandAcross, demandChecks } from './check/demandChecks.ts'
 import { plainDocument } from './shared/yaml.ts'
 
 /** Steps name contracts by their path, from the file that names them; each file is read once. */
@@ -23,7 +23,7 @@ function contractFinder(known = new Map<string, Contract>()): ContractFinder {
 }
 
 /** Loads a pipeline and the contracts of its steps. */
-export const readPipeline = (file: string): Pipeline => loadFile(file, contractFinder())
+export const readPipeline = (file: string): Pipeline => demandAcross(loadFile(file, contractFinder()))
 
 type Written = WrittenPipeline<string | Contract>
 
@@ -49,7 +49,7 @@ function withoutContracts(written: Written, known: Map<string, Contract>): Writt
 /** Makes a pipeline of a value; paths in it resolve from the file of `at`. */
 export function makePipeline(written: Written, at: Location): Pipeline {
   const known = new Map<string, Contract>()
-  return pipelineOf(plainDocument(withoutContracts(written, known), at), contractFinder(known))
+  return demandAcross(pipelineOf(plainDocument(withoutContracts(written, known), at), contractFinder(known)))
 }
 
 export const readContract = (file: string): Contract => demandChecks(loadContract(file))

@@ -3,7 +3,7 @@ import type { CheckItem, Dataset, Port } from '../model/contract.ts'
 import type { ObservedPort } from '../model/observation.ts'
 import { PipeproofError } from '../errors.ts'
 import { calledChecks } from './calledChecks.ts'
-import { datasetNamed, datasetOf } from './datasetNamed.ts'
+import { datasetNamed, datasetOf, portNamed } from './datasetNamed.ts'
 import { openOthers, type Opened } from './others.ts'
 
 interface Calling {
@@ -20,7 +20,7 @@ class NotAtHand extends Error {}
 
 function checksOf(item: CheckItem, dataset: Dataset, ports: Port[]): DataCheck[] {
   const other = (name: string): Dataset => {
-    if (ports.some((port) => port.name === name.split('.')[0])) return datasetNamed(name, ports, item.at).dataset
+    if (portNamed(name, ports)) return datasetNamed(name, ports, item.at).dataset
     throw new NotAtHand(name)
   }
   return calledChecks(item, { dataset, other })

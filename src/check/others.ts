@@ -4,7 +4,7 @@ import type { Table } from '../model/table.ts'
 import { globMatcher } from '../shared/glob.ts'
 import { formatOf } from '../table/formats.ts'
 import { openFiles } from '../table/open.ts'
-import { datasetNamed } from './datasetNamed.ts'
+import { datasetNamed, portNamed } from './datasetNamed.ts'
 
 /** A dataset that was opened to be looked at. */
 export interface Opened {
@@ -31,7 +31,7 @@ export async function openOthers(names: string[], beside: ObservedPort[]): Promi
   const ports = beside.map(({ port }) => port)
   const opened: Record<string, Opened> = {}
   for (const name of new Set(names)) {
-    if (!ports.some((port) => port.name === name.split('.')[0])) continue
+    if (!portNamed(name, ports)) continue
     const { port, dataset } = datasetNamed(name, ports)
     const observed = beside.find((each) => each.port === port)
     const found = observed?.datasets.find((each) => each.dataset.name === dataset.name)

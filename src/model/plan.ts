@@ -16,6 +16,8 @@ export type Question =
   | { kind: 'promised'; link: Link }
   | { kind: 'written'; link: Link }
   | { kind: 'accepted'; link: Link }
+  /** A port against those of other steps, by `step.port`. */
+  | { kind: 'across'; place: string }
   | { kind: 'whole' }
 
 export interface PlannedTest {

@@ -1,10 +1,12 @@
 import type { Pipeline } from '../model/pipeline.ts'
 import { PipeproofError } from '../errors.ts'
 import { textsOfCases } from '../shared/cases.ts'
+import { anyCheck } from '../shared/checkItems.ts'
 import { schemaCheck } from '../shared/schema.ts'
 import type { SourceDocument } from '../shared/yaml.ts'
 import type { Contract } from '../model/contract.ts'
 import { assemble, graphFrom, type Graph, type Near } from './assemble.ts'
+import { checksOf } from './checks.ts'
 import { normalise, type ContractFinder } from './normalise.ts'
 import { overlay } from './overlay.ts'
 import schema from './pipeline.schema.json' with { type: 'json' }
@@ -15,7 +17,10 @@ import type { WrittenPipeline } from './written.ts'
 
 export type { ContractFinder }
 
-const check = schemaCheck(schema, 'the pipeline')
+const check = schemaCheck(
+  { ...schema, definitions: { ...schema.definitions, check: anyCheck } },
+  'the pipeline',
+)
 
 /** The graph that our file names, with the contracts that it gives. */
 function graphOf({ dag = '', config }: WrittenPipeline<unknown>, doc: SourceDocument, near: Near): Graph {
@@ -33,7 +38,8 @@ export function pipelineOf(doc: SourceDocument, find: ContractFinder): Pipeline 
     throw new PipeproofError('missingKey', { key: 'dag', place: 'the pipeline' }, { at: doc.atKey(['config']) })
   const base = written.dag === undefined ? undefined : graphOf(written, doc, { file: doc.file, find, ours: ours.steps })
   const whole = base ? { ...ours, ...overlay(base, { graph: ours, adjustments, doc }) } : ours
-  return validate(whole, (step) => doc.atKey(['cases', step]))
+  const pipeline = validate(whole, (step) => doc.atKey(['cases', step]))
+  return written.checks ? { ...pipeline, checks: checksOf(written.checks, pipeline, doc) } : pipeline
 }
 
 function textual(value: unknown): (string | number)[][] {

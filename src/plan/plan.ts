@@ -1,5 +1,6 @@
 import type { Pipeline, Link } from '../model/pipeline.ts'
 import type { Plan, PlannedGroup } from '../model/plan.ts'
+import { across } from './cases/across.ts'
 import { agreement } from './cases/agreement.ts'
 import { boundary } from './cases/boundary.ts'
 import { declared } from './cases/declared.ts'
@@ -26,7 +27,7 @@ export const scriptKinds: Record<string, CaseKind> = {
 }
 
 /** Every kind of generated test, in the order in which they are listed. */
-export const caseKinds: Record<string, CaseKind> = { wiring, ...scriptKinds, edge, endToEnd }
+export const caseKinds: Record<string, CaseKind> = { wiring, ...scriptKinds, edge, across, endToEnd }
 
 /** The tests that a pipeline gets, grouped by what they are about. */
 export function planOf(pipeline: Pipeline, links: Link[], kinds: Record<string, CaseKind> = caseKinds): Plan {

@@ -5,15 +5,18 @@ import { kindOf, schemaCheck } from './schema.ts'
 import { oneOf } from './words.ts'
 import { parseYaml, type SourceDocument } from './yaml.ts'
 
-/** A check by its name, or a map of its name to its options; a scalar or a list is its main option. */
-export type WrittenCheck = string | Record<string, unknown>
+/** A check by its name, or a map of its name to its options; a scalar or a list is its main option. In TypeScript also what a function made. */
+export type WrittenCheck = string | Record<string, unknown> | CheckItem
 
 type Path = (string | number)[]
 
 /** What the options of checks are is known to the checks alone; the schema beside this one tells it to editors. */
 export const anyCheck = {
   if: { type: 'object' },
-  then: { minProperties: 1, maxProperties: 1 },
+  then: {
+    if: { required: ['name', 'options', 'severity'] },
+    else: { minProperties: 1, maxProperties: 1 },
+  },
   else: { type: 'string', minLength: 1, description: 'a name, or a map of one name' },
 }
 
@@ -63,10 +66,20 @@ function datasetOf(dataset: unknown, { datasets }: Port, place: Place): string |
   throw wrong(place, dataset, oneOf(known))
 }
 
+const isItem = (written: object): written is CheckItem =>
+  'options' in written && isMap(written.options) && 'severity' in written && 'name' in written
+
+/** The name of a check and what stands under it. */
+function entryOf(written: Exclude<WrittenCheck, string>): [name: string, under: unknown] | undefined {
+  if (!isItem(written)) return Object.entries(written)[0]
+  const { name, options, mostly, severity, dataset } = written
+  return [String(name), { ...options, mostly, severity, dataset }]
+}
+
 /** A check of a port, as it is listed. */
 export function itemOf(written: WrittenCheck, port: Port, { doc, path }: Place): CheckItem {
   // the schema has proved that a map has one key
-  const [name = '', under] = typeof written === 'string' ? [written] : (Object.entries(written)[0] ?? [])
+  const [name = '', under] = typeof written === 'string' ? [written] : (entryOf(written) ?? [])
   const { mostly, severity, dataset, ...options } = optionsOf(under)
   const share = shareOf(mostly, { doc, path: [...path, name, 'mostly'] })
   const about = datasetOf(dataset, port, { doc, path: [...path, name, 'dataset'] })

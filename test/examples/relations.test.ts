@@ -22,14 +22,14 @@ describe.each(flow.plan.groups)('$title', ({ title, tests }) => {
 })
 
 test('the change that its README names makes one test red', async () => {
-  const script = join(dir, 'scripts/convert.py')
+  const script = join(dir, 'scripts/dollarize.py')
   writeFileSync(script, readFileSync(script, 'utf8').replace('* 1.1, 6)', '* 1.1)'))
   const changed = openFlow(readPipeline(file), { own: true })
   const related = changed.plan.groups
     .flatMap(({ tests }) => tests)
     .filter(({ question }) => question.kind === 'relation')
   const found = []
-  for (const planned of related) found.push(...(await changed.examine(planned, 'convert')))
+  for (const planned of related) found.push(...(await changed.examine(planned, 'dollarize')))
   await changed.close()
-  expect(messages(found)).toMatchInlineSnapshot(`"relation-scaling: Unexpected 4 rows less and 4 rows more (\`converted.csv\`) in \`convert.converted\`, expected \`converted.dollars\` times 10, mend the script, or take \`scaling\` out of \`relations\`"`)
+  expect(messages(found)).toMatchInlineSnapshot(`"relation-scaling: Unexpected 3 rows less and 3 rows more (\`converted.csv\`) in \`dollarize.converted\`, expected \`converted.dollars\` times 10, mend the script, or take \`scaling\` out of \`relations\`"`)
 })

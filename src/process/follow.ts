@@ -27,6 +27,30 @@ function watch(tree: Tree, memoryMb: number, end: () => void): { stop(): void } 
   return { stop: () => clearTimeout(timer) }
 }
 
+export interface Measuring {
+  from(this: void, pid: number): undefined
+  /** The most that all had together at a time, as far as it was seen. */
+  end(): number | undefined
+}
+
+/** Measures the memory of a program with all that it starts, and leaves them alone. */
+export function measuring(mark: string): Measuring {
+  let tree: Tree | undefined
+  let watched: { stop(): void } | undefined
+  return {
+    from(pid) {
+      if (!canLook()) return undefined
+      tree = new Tree({ root: pid, mark })
+      watched = watch(tree, Infinity, () => undefined)
+      return undefined
+    },
+    end() {
+      watched?.stop()
+      return tree?.peakMemoryMb
+    },
+  }
+}
+
 export interface Following {
   /** Marks what is started. */
   env: Record<string, string>

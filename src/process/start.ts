@@ -12,7 +12,7 @@ export interface Command {
   timeoutMs: number
   signal?: AbortSignal | undefined
   /** Looks after it from its start on. */
-  follow?: ((pid: number, end: (why: Why) => void) => Follower) | undefined
+  follow?: ((pid: number, end: (why: Why) => void) => Follower | undefined) | undefined
 }
 
 type Why = 'timeout' | 'cancelled' | 'memory'

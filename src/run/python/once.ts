@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { endMarked } from '../../process/marked.ts'
+import { measuring } from '../../process/follow.ts'
 import { start } from '../../process/start.ts'
 import type { Answer, Outcome } from './outcome.ts'
 import type { Prepared } from '../runnerBy.ts'
@@ -27,6 +28,7 @@ export function takeAnswer(dir: string): string {
 /** Runs a script in an interpreter of its own. */
 export async function once({ job, workspace, interpreter }: Prepared): Promise<Outcome> {
   const { stdout, stderr, dir } = workspace
+  const measured = measuring(`TMPDIR=${workspace.tmp}`)
   const { answer, ...ended } = await start({
     file: interpreter,
     args: ['-B', worker],
@@ -37,8 +39,13 @@ export async function once({ job, workspace, interpreter }: Prepared): Promise<O
     stderr,
     timeoutMs: job.timeoutMs,
     signal: job.signal,
+    follow: measured.from,
   })
+  const together = measured.end()
   // it may not have come to end what the script started
   if (ended.signal === 'SIGKILL') await endMarked(`TMPDIR=${workspace.tmp}`)
-  return { ...ended, answer: answerOf(answer || takeAnswer(dir)) }
+  const said = answerOf(answer || takeAnswer(dir))
+  // what ran side by side counts together, and short peaks are seen from inside only
+  const peaks = [together, said.peakMemoryMb].filter((peak) => typeof peak === 'number')
+  return { ...ended, answer: { ...said, ...(peaks.length > 0 && { peakMemoryMb: Math.max(...peaks) }) } }
 }

@@ -93,6 +93,7 @@ export function openFlow(
     },
     async close() {
       record.runs = await session.recorded()
+      record.quality = await session.quality()
       await session.close()
       if (record.tests.length > 0) writeRecord(record, session.folder)
     },

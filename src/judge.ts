@@ -3,6 +3,7 @@ import type { Expectation } from './model/expectation.ts'
 import type { Finding } from './model/finding.ts'
 import type { ObservedPort } from './model/observation.ts'
 import type { Step } from './model/pipeline.ts'
+import type { DatasetQuality } from './model/quality.ts'
 import type { Run } from './model/run.ts'
 import { checkExpectation } from './check/expectation.ts'
 import { checkPort } from './check/port.ts'
@@ -14,6 +15,8 @@ interface Ports {
   /** What is wrong with those that come from outside. */
   given: Finding[]
   outputs: Record<string, ObservedPort>
+  /** Is told how good each dataset is that was written. */
+  tell?: ((quality: DatasetQuality) => void) | undefined
 }
 
 interface Judged {
@@ -37,7 +40,7 @@ async function beyondPromises(run: Run, { inputs, outputs }: Ports, judged: Judg
 
 /** What is wrong with a run and what it wrote; what is expected beyond promises counts once they are kept. */
 export async function judge(run: Run, ports: Ports, judged: Judged): Promise<Finding[]> {
-  const { inputs, given, outputs } = ports
+  const { inputs, given, outputs, tell } = ports
   const { step, case: way } = judged
   const { script, limits } = step.contract
   const subject = { step: step.name, script, ...limits, inputs: Object.values(inputs) }
@@ -53,6 +56,6 @@ export async function judge(run: Run, ports: Ports, judged: Judged): Promise<Fin
   if (ended.length > 0) return findings
   const beside = [...Object.values(outputs), ...Object.values(inputs)]
   for (const output of Object.values(outputs))
-    findings.push(...(await checkPort(output, { fault: 'producer', beside })))
+    findings.push(...(await checkPort(output, { fault: 'producer', beside, tell })))
   return findings.some(isError) ? findings : [...findings, ...(await beyondPromises(run, ports, judged))]
 }

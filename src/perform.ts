@@ -5,6 +5,7 @@ import type { Finding } from './model/finding.ts'
 import type { Job, Platform } from './model/job.ts'
 import type { ObservedPort } from './model/observation.ts'
 import type { Case, Step } from './model/pipeline.ts'
+import type { DatasetQuality } from './model/quality.ts'
 import type { Run } from './model/run.ts'
 import type { Runner } from './model/runner.ts'
 import { checkPersonal } from './check/personal.ts'
@@ -32,6 +33,8 @@ export interface Request {
   runner: Runner
   python: string | undefined
   signal: AbortSignal | undefined
+  /** Whether it is told how good its data is, which costs a few milliseconds. */
+  appraise?: true
 }
 
 /** What came of one run of a step. */
@@ -40,6 +43,8 @@ export interface Performed {
   inputs: Record<string, ObservedPort>
   outputs: Record<string, ObservedPort>
   findings: Finding[]
+  /** How good the data is that came from outside, and that it wrote, where that was asked for. */
+  quality: DatasetQuality[]
   /** What must not be shown of it. */
   secrets: string[]
 }
@@ -100,14 +105,23 @@ async function warnOnce(input: ObservedPort, spec: DataSpec | undefined): Promis
   return checkPersonal(input, { words, isMade: spec.kind === 'like' })
 }
 
-/** What is wrong with data that comes from outside. */
-async function checkGiven(inputs: Record<string, ObservedPort>, { inputs: specs }: Case): Promise<Finding[]> {
-  const findings: Finding[] = []
+interface Checked {
+  /** What is wrong with data that comes from outside. */
+  given: Finding[]
+  quality: DatasetQuality[]
+}
+
+async function checkGiven(
+  inputs: Record<string, ObservedPort>,
+  { case: { inputs: specs }, appraise }: Request,
+): Promise<Checked> {
+  const checked: Checked = { given: [], quality: [] }
+  const tell = appraise && ((each: DatasetQuality): void => void checked.quality.push({ ...each, given: true }))
   const beside = Object.values(inputs)
   for (const [name, input] of Object.entries(inputs))
-    if (isGiven(specs[name])) findings.push(...(await checkPort(input, { fault: 'data', beside })))
-  for (const [name, input] of Object.entries(inputs)) findings.push(...(await warnOnce(input, specs[name])))
-  return findings
+    if (isGiven(specs[name])) checked.given.push(...(await checkPort(input, { fault: 'data', beside, tell })))
+  for (const [name, input] of Object.entries(inputs)) checked.given.push(...(await warnOnce(input, specs[name])))
+  return checked
 }
 
 /** A run without the secrets that showed only in what it wrote. */
@@ -119,12 +133,10 @@ function maskRun(run: Run, secrets: string[]): Run {
 }
 
 /** A step whose data lies ready. */
-export interface Prepared {
+export interface Prepared extends Checked {
   request: Request
   contract: Contract
   inputs: Record<string, ObservedPort>
-  /** What is wrong with those that come from outside. */
-  given: Finding[]
   job: Job
 }
 
@@ -156,11 +168,12 @@ export async function prepare(request: Request): Promise<Prepared> {
     secrets: await secretsOf(Object.values(inputs), env),
     signal,
   }
-  return { request, contract, inputs, given: await checkGiven(inputs, way), job }
+  return { request, contract, inputs, job, ...(await checkGiven(inputs, request)) }
 }
 
 /** Looks at what a run left, and says what is wrong with it. */
-export async function conclude({ request, contract, inputs, given, job }: Prepared, run: Run): Promise<Performed> {
+export async function conclude(prepared: Prepared, run: Run): Promise<Performed> {
+  const { request, contract, inputs, given, job } = prepared
   const { step, dir } = request
   const observed = Object.values(contract.outputs).map((port) => [
     port.name,
@@ -169,9 +182,11 @@ export async function conclude({ request, contract, inputs, given, job }: Prepar
   const outputs: Record<string, ObservedPort> = Object.fromEntries(observed)
   const made = await secretsOf(Object.values(outputs), {})
   const secrets = worthHiding([...job.secrets, ...made])
-  const found = await judge(run, { inputs, given, outputs }, request)
+  const quality = [...prepared.quality]
+  const tell = request.appraise && ((each: DatasetQuality): void => void quality.push(each))
+  const found = await judge(run, { inputs, given, outputs, tell }, request)
   const findings = maskDeep(found, masker(secrets)).map((item) => ({ ...item, workspace: dir }))
-  return { run: maskRun(run, made), inputs, outputs, findings, secrets }
+  return { run: maskRun(run, made), inputs, outputs, findings, quality, secrets }
 }
 
 /** Runs one step once: its data, the script, what it left, and what is wrong with that. */

@@ -3,11 +3,13 @@ import { dirname, join } from 'node:path'
 import type { DataSpec } from './model/data.ts'
 import type { Finding } from './model/finding.ts'
 import type { Case, Edge, Link, Pipeline, Step } from './model/pipeline.ts'
+import type { DatasetQuality } from './model/quality.ts'
 import type { RecordedRun } from './model/record.ts'
 import type { Runner } from './model/runner.ts'
 import { openCaching, type CacheChoice, type Caching } from './caching.ts'
 import { isEndless, performAll } from './batches.ts'
 import { perform, type Performed, type Request } from './perform.ts'
+import { order } from './pipeline/order.ts'
 import { chainCase, type Supply } from './plan/inputs.ts'
 import { openRunFolder, putAway } from './run/runs.ts'
 import { runnerFor, type RunnerName } from './run/runners.ts'
@@ -87,6 +89,7 @@ export class Session {
   readonly #by: { runner: Runner; python: string | undefined }
   readonly #caching: Caching
   readonly #runs = new Map<string, { step: string; dir: string; performed: Promise<Performed> }>()
+  readonly #chains = new Map<string, Promise<Performed>>()
   readonly #options: SessionOptions
   /** Of each step that did not end in time, one run: many more would take as long. */
   readonly #endless = new Map<string, Performed>()
@@ -120,7 +123,9 @@ export class Session {
 
   /** Runs a step as part of the pipeline: on what the steps before it wrote. */
   chain(name: string, signal?: AbortSignal): Promise<Performed> {
-    return this.once(name, chainCase(this.step(name), this.supply), signal)
+    const performed = this.once(name, chainCase(this.step(name), this.supply), signal)
+    this.#chains.set(name, performed)
+    return performed
   }
 
   /** Runs a step on a case, once for equal cases. */
@@ -129,7 +134,8 @@ export class Session {
     const known = this.#runs.get(key)
     if (known) return known.performed
     const request = this.request(name, way, { key: shortened(key), signal })
-    const performed = perform({ ...request, runner: this.#caching.around(request.step, request.runner) })
+    const runner = this.#caching.around(request.step, request.runner)
+    const performed = perform({ ...request, runner, appraise: true })
     return this.#remember(key, request, performed)
   }
 
@@ -189,6 +195,15 @@ export class Session {
   async recorded(): Promise<RecordedRun[]> {
     const runs = [...this.#runs.values()].map(({ step, performed }) => recorded(step, performed))
     return (await Promise.all(runs)).flat()
+  }
+
+  /** How good the data of the pipeline is, in its order, as far as it has run. */
+  async quality(): Promise<DatasetQuality[]> {
+    const known = order(this.#pipeline).map(async (name) => {
+      const performed = await this.#chains.get(name)?.catch(() => undefined)
+      return performed?.quality ?? []
+    })
+    return (await Promise.all(known)).flat()
   }
 
   /** Puts the runs away. */

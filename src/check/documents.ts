@@ -6,6 +6,7 @@ import type { BrokenFile } from '../model/table.ts'
 /** What is wrong with one document. */
 export interface Misfitting {
   check: DocumentCheck
+  file: string
   violation: Violation
   /** The document, with the place in it. */
   where: string
@@ -49,7 +50,7 @@ export function lookAt(files: string[], dir: string, checks: DocumentCheck[]): L
       const document = documentIn(`${dir}/${file}`)
       for (const check of checks) {
         for (const { pointer, ...violation } of check.find(document))
-          looked.misfitting.push({ check, violation, where: `\`${file}${pointer === '' ? '' : `#${pointer}`}\`` })
+          looked.misfitting.push({ check, file, violation, where: `\`${file}${pointer === '' ? '' : `#${pointer}`}\`` })
       }
     } catch (error) {
       if (!(error instanceof BrokenDocument)) throw error

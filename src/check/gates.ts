@@ -1,9 +1,11 @@
 import type { Finding } from '../model/finding.ts'
 import type { Gates } from '../model/gates.ts'
 import type { ObservedPort } from '../model/observation.ts'
+import type { Quality } from '../model/quality.ts'
 import { finding } from '../shared/finding.ts'
 import { counted, percent } from '../shared/words.ts'
 import { checksOf, documentChecksOf } from './catalogue.ts'
+import { linesOf, nameOf, shownScore } from './drops.ts'
 import { measures, rounded } from './expectation/measures.ts'
 import type { Outcome } from './expectation/outcome.ts'
 
@@ -16,6 +18,8 @@ export interface Passage {
   outputMb: number | undefined
   promises: number
   broken: number
+  /** Its output of the lowest score, behind what that was made of. */
+  way: Quality[]
 }
 
 const promisesOf = ({ port, datasets }: ObservedPort): number =>
@@ -25,7 +29,7 @@ const promisesOf = ({ port, datasets }: ObservedPort): number =>
   )
 
 /** What came of one step; what is expected of its run is no promise of its outputs. */
-export function passageOf(outcome: Outcome, findings: Finding[]): Passage {
+export function passageOf(outcome: Outcome, findings: Finding[], way: Quality[]): Passage {
   const { step, outputs } = outcome
   const broken = findings.filter(({ code, place }) => place.startsWith(`${step}.`) && !code.startsWith('expect-'))
   const { seconds, memoryMb, outputMb } = measures
@@ -36,6 +40,7 @@ export function passageOf(outcome: Outcome, findings: Finding[]): Passage {
     outputMb: outputMb(outcome),
     promises: Object.values(outputs).reduce((sum, output) => sum + promisesOf(output), 0),
     broken: new Set(broken.map(({ code, place }) => `${code} ${place}`)).size,
+    way,
   }
 }
 
@@ -44,6 +49,8 @@ const sumOf = (numbers: (number | undefined)[]): number | undefined =>
     (sum, each) => (sum === undefined || each === undefined ? undefined : sum + each),
     0,
   )
+
+const scoreIn = (way: Quality[]): number => way.at(-1)?.score ?? 1
 
 /** What came of several steps together. */
 export function together(place: string, passages: Passage[]): Passage {
@@ -55,6 +62,7 @@ export function together(place: string, passages: Passage[]): Passage {
     memoryMb: memory.some((each) => each === undefined) ? undefined : Math.max(...memory.map(Number)),
     promises: passages.reduce((sum, { promises }) => sum + promises, 0),
     broken: passages.reduce((sum, { broken }) => sum + broken, 0),
+    way: passages.reduce<Quality[]>((lowest, { way }) => (scoreIn(way) < scoreIn(lowest) ? way : lowest), []),
   }
 }
 
@@ -63,6 +71,7 @@ interface Reason {
   received: string
   expected: string
   advice: string
+  notes?: string[]
 }
 
 type Gate = (limit: number, passage: Passage) => Reason | undefined
@@ -91,17 +100,31 @@ export const gates: Record<keyof Gates, Gate> = {
       advice: 'mend those that are told, or lower `gates.passRate`',
     }
   },
+  score(least, { way }) {
+    const lowest = way.at(-1)
+    // a score such as 0.9 is to be met exactly
+    if (!lowest || lowest.score >= least - 1e-12) return undefined
+    return {
+      received: `score ${shownScore(lowest.score)} of \`${nameOf(lowest)}\``,
+      expected: `at least ${least}`,
+      advice: 'mend what is told of it, or lower `gates.score`',
+      notes: linesOf(way),
+    }
+  },
   maxSeconds: atMost('seconds', 'maxSeconds', ['s', 'run time']),
   maxMemoryMb: atMost('memoryMb', 'maxMemoryMb', ['MB', 'memory']),
   maxOutputMb: atMost('outputMb', 'maxOutputMb', ['MB', 'outputs']),
 }
+
+/** What stands after `>=` is meant. */
+const numberIn = (limit: number | string): number => (typeof limit === 'number' ? limit : Number(limit.slice(2)))
 
 /** Every gate that a passage does not get through. */
 export function checkGates(asked: Gates, passage: Passage): Finding[] {
   const names = Object.keys(gates) as (keyof Gates)[] // it has these and no others
   return names.flatMap((name) => {
     const limit = asked[name]
-    const reason = limit === undefined ? undefined : gates[name](limit, passage)
+    const reason = limit === undefined ? undefined : gates[name](numberIn(limit), passage)
     return reason ? [finding({ code: 'gate', place: passage.place, fault: 'producer', ...reason })] : []
   })
 }

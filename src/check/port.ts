@@ -2,6 +2,7 @@ import type { Check } from '../model/check.ts'
 import type { CheckItem, Dataset } from '../model/contract.ts'
 import type { Fault, Finding } from '../model/finding.ts'
 import type { ObservedDataset, ObservedPort } from '../model/observation.ts'
+import type { DatasetQuality } from '../model/quality.ts'
 import type { BrokenFile, Table } from '../model/table.ts'
 import { finding } from '../shared/finding.ts'
 import { nearest } from '../shared/nearest.ts'
@@ -10,9 +11,11 @@ import { checksOf, documentChecksOf } from './catalogue.ts'
 import { lookAt } from './documents.ts'
 import { failed } from './failed.ts'
 import { failuresOf } from './failures.ts'
+import { figuresOf } from './figures.ts'
 import { calledFor, itemsFor } from './called.ts'
 import { openDataset, tablesOf } from './others.ts'
 import { referredValues } from './referredValues.ts'
+import { partsOf, scoreOf, type Part } from './score.ts'
 
 export interface Judging {
   fault: Fault
@@ -24,6 +27,17 @@ export interface Judging {
   items?: CheckItem[]
   /** What else is asked of each table, in the scan that checks it. */
   along?: (table: Table, dataset: Dataset) => Promise<unknown>
+  /** Is told how good each dataset is. */
+  tell?: ((quality: DatasetQuality) => void) | undefined
+}
+
+/** What came of the checks of a dataset. */
+interface Checked {
+  findings: Finding[]
+  parts: Part[]
+  /** How many of its files can not be read. */
+  broken: number
+  figures?: Pick<DatasetQuality, 'rows' | 'columns'> | undefined
 }
 
 /** What is judged by the number of rows. */
@@ -60,13 +74,10 @@ function brokenFile(
   })
 }
 
-function checkDocuments(
-  { dataset, files }: ObservedDataset,
-  { dir, place }: ObservedPort,
-  judging: Judging,
-): Finding[] {
+function checkDocuments({ dataset, files }: ObservedDataset, { dir, place }: ObservedPort, judging: Judging): Checked {
   const { fault, select = () => true } = judging
-  const { misfitting, broken } = lookAt(files, dir, documentChecksOf(dataset).filter(select))
+  const checks = documentChecksOf(dataset).filter(select)
+  const { misfitting, broken } = lookAt(files, dir, checks)
   const told = misfitting.map(({ check, violation, where }) =>
     finding({
       code: check.name,
@@ -77,10 +88,15 @@ function checkDocuments(
       advice: violation.advice ?? check.advice,
     }),
   )
-  return [...broken.map((file) => brokenFile(place, file, { dir, fault })), ...told]
+  const parts = checks.map((check) => {
+    const wrong = new Set(misfitting.filter((each) => each.check === check).map(({ file }) => file))
+    return { check, share: 1 - wrong.size / files.length }
+  })
+  const findings = [...broken.map((file) => brokenFile(place, file, { dir, fault })), ...told]
+  return { findings, parts, broken: broken.length }
 }
 
-async function checkTable(observed: ObservedDataset, port: ObservedPort, judging: Judging): Promise<Finding[]> {
+async function checkTable(observed: ObservedDataset, port: ObservedPort, judging: Judging): Promise<Checked> {
   const { dataset } = observed
   const { fault, select = () => true, beside = [], items } = judging
   const own = await openDataset(observed, port.dir)
@@ -88,21 +104,39 @@ async function checkTable(observed: ObservedDataset, port: ObservedPort, judging
   const ofColumns = items || !dataset.columns ? [] : checksOf(dataset, await referredValues(dataset, beside))
   const checks = [...ofColumns, ...called.checks].filter(select)
   const asked = failuresOf(own.table, checks, tablesOf(called.others))
-  const [failures] = await Promise.all([asked, judging.along?.(own.table, dataset)])
+  const figured = judging.tell && figuresOf(own.table, dataset)
+  const [failures, figures] = await Promise.all([asked, figured, judging.along?.(own.table, dataset)])
   const broken = own.table.broken.map((file) => brokenFile(port.place, file, { dir: port.dir, fault }))
   // rows that could not be read are not rows that were lost
   const isJudged = ({ name, on }: Check): boolean => broken.length === 0 || (on !== 'tables' && !counting.has(name))
   const told = failures.filter(({ check }) => isJudged(check))
-  return [...broken, ...told.map((failure) => failed(failure, { ...own, ...port, fault, others: called.others }))]
+  const findings = told.map((failure) => failed(failure, { ...own, ...port, fault, others: called.others }))
+  const parts = partsOf(checks.filter(isJudged), told, own.table.columns)
+  return {
+    findings: [...broken, ...findings],
+    parts,
+    broken: new Set(own.table.broken.map(({ file }) => file)).size,
+    figures,
+  }
+}
+
+async function checkFiles(observed: ObservedDataset, port: ObservedPort, judging: Judging): Promise<Checked> {
+  const { dataset, files } = observed
+  const isCalled = itemsFor(dataset, port.port, judging).length > 0
+  if (files.length === 0 || !(dataset.json || dataset.columns || isCalled))
+    return { findings: [], parts: [], broken: 0 }
+  return dataset.json ? checkDocuments(observed, port, judging) : checkTable(observed, port, judging)
 }
 
 async function checkDataset(observed: ObservedDataset, port: ObservedPort, judging: Judging): Promise<Finding[]> {
-  const { dataset, files } = observed
   const missing = port.port.required ? missingFiles(observed, port, judging.fault) : []
-  if (files.length === 0) return missing
-  if (dataset.json) return [...missing, ...checkDocuments(observed, port, judging)]
-  const isCalled = itemsFor(dataset, port.port, judging).length > 0
-  return dataset.columns || isCalled ? [...missing, ...(await checkTable(observed, port, judging))] : missing
+  const { findings, parts, broken, figures } = await checkFiles(observed, port, judging)
+  const [step = '', there] = [port.place.split('.')[0], observed.files.length]
+  if (there + missing.length > 0) {
+    const score = scoreOf(parts, (there - broken) / (there + missing.length))
+    judging.tell?.({ step, port: port.port.name, dataset: observed.dataset.name, score, ...figures })
+  }
+  return [...missing, ...findings]
 }
 
 /** Everything in a port that its contract does not allow. */

@@ -2,6 +2,8 @@
 export interface Gates {
   /** The share of the promises of its outputs that hold, those that only warn included. */
   passRate?: number
+  /** The lowest score of its outputs. */
+  score?: number | `>=${number}` | `>= ${number}`
   /** The run times of its scripts together. */
   maxSeconds?: number
   /** Of the script that uses most. */

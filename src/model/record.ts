@@ -1,4 +1,5 @@
 import type { Finding } from './finding.ts'
+import type { DatasetQuality } from './quality.ts'
 
 export interface RecordedTest {
   group: string
@@ -30,4 +31,6 @@ export interface RunRecord {
   edges: { from: string; to: string }[]
   tests: RecordedTest[]
   runs?: RecordedRun[]
+  /** Of the run from end to end, in the order of the data. */
+  quality?: DatasetQuality[]
 }

@@ -4,10 +4,11 @@ import type { Finding } from '../../src/model/finding.ts'
 import type { Gates } from '../../src/model/gates.ts'
 import { finding } from '../../src/shared/finding.ts'
 import { dataset, port } from '../support/declared.ts'
+import { scored } from '../support/scored.ts'
 import { messages } from '../support/messages.ts'
 import { outcome } from '../support/outcome.ts'
 
-const passage: Passage = { place: 'shop', seconds: 61, memoryMb: 2000, outputMb: 1.5, promises: 40, broken: 2 }
+const passage: Passage = { place: 'shop', seconds: 61, memoryMb: 2000, outputMb: 1.5, promises: 40, broken: 2, way: [] }
 
 test.each<Gates>([{ passRate: 0.95 }, { maxSeconds: 61 }, { maxMemoryMb: 2000 }, { maxOutputMb: 1.5 }])(
   '%o lets through what just reaches it',
@@ -26,6 +27,28 @@ test('every gate that is missed is told, all at once', () => {
   `)
 })
 
+test('the lowest score is told with what it was made of', () => {
+  const raw = scored('clean.raw', 0.99, { given: true, drop: 0.01, columns: { amount: { nulls: 0.1 } } })
+  const out = scored('clean.out', 0.949_99, { drop: 0.040_01, rows: 1, columns: { amount: { nulls: 0.25 } } })
+  const asked = { ...passage, way: [raw, out] }
+  for (const reached of [0.949_99, '>= 0.949', '>=0'] as const)
+    expect(checkGates({ score: reached }, asked)).toEqual([])
+  expect(checkGates({ score: 1 }, passage)).toEqual([])
+  const [found] = checkGates({ score: '>= 0.95' }, asked)
+  expect(found?.message).toMatchInlineSnapshot(
+    `"Unexpected score 0.9499 of \`clean.out\` in \`shop\`, expected at least 0.95, mend what is told of it, or lower \`gates.score\`"`,
+  )
+  expect(found?.notes?.join('\n')).toMatchInlineSnapshot(`
+    "score  clean.raw  0.99    10 rows, drops by 0.01
+           clean.out  0.9499  1 row, drops by 0.04, \`amount\` null in 10 %, then 25 %"
+  `)
+})
+
+test('steps together have the lowest score of any', () => {
+  const [high, low] = [[scored('a.out', 0.9)], [scored('b.out', 0.8)]]
+  expect(together('shop', [{ ...passage, way: high }, { ...passage, way: low }, passage]).way).toBe(low)
+})
+
 test('what the system does not tell gets through no gate', () => {
   expect(messages(checkGates({ maxMemoryMb: 1 }, { ...passage, memoryMb: undefined }))).toMatchInlineSnapshot(
     `"gate: Unexpected memory that is not told in \`shop\`, expected a number to hold to the gate, use another runner, or take out \`gates.maxMemoryMb\`"`,
@@ -41,6 +64,7 @@ test('steps together take the time of all and the memory of the largest', () => 
     outputMb: 3,
     promises: 50,
     broken: 3,
+    way: [],
   })
   const { seconds, memoryMb } = together('shop', [passage, { ...other, seconds: undefined, memoryMb: undefined }])
   expect([seconds, memoryMb]).toEqual([undefined, undefined])
@@ -56,13 +80,14 @@ test('the promises of the outputs are counted, and which of them a finding break
     ...port('out', undefined, { datasets: { data: declared } }),
     checks: [{ name: 'noNulls', options: {}, severity: 'warning' as const }],
   }
-  const { promises, broken } = passageOf(outcome({ 'out/data.csv': 'id,n\n' }, {}, [out]), [
+  const findings = [
     told('type', 'train.out.id'),
     told('type', 'train.out.id'),
     told('rows', 'train.out'),
     told('expect-rows', 'train.out'),
     told('expect-budget', 'train'),
-  ])
+  ]
+  const { promises, broken } = passageOf(outcome({ 'out/data.csv': 'id,n\n' }, {}, [out]), findings, [])
   // a file, columns, rows, the type of a column, and the check by its name
   expect([promises, broken]).toEqual([5, 2])
 })

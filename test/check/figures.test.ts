@@ -1,0 +1,48 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { figuresOf } from '../../src/check/figures.ts'
+import { formatOf } from '../../src/table/formats.ts'
+import { openFiles } from '../../src/table/open.ts'
+import type { DatasetQuality } from '../../src/model/quality.ts'
+import type { Column } from '../../src/model/contract.ts'
+import { dataset } from '../support/declared.ts'
+import { folder } from '../support/folder.ts'
+
+async function figures(
+  columns: Record<string, Column>,
+  text: string,
+): Promise<Pick<DatasetQuality, 'rows' | 'columns'>> {
+  const declared = dataset(columns)
+  return figuresOf(await openFiles([join(folder({ 'data.csv': text }), 'data.csv')], formatOf(declared)), declared)
+}
+
+test('rows, shares of nulls and means of numbers are told of the declared columns', async () => {
+  const columns = { id: { type: 'integer' }, amount: { type: 'number' }, name: {}, gone: { optional: true } } as const
+  expect(await figures(columns, 'id,amount,name,more\n1,2.5,ann,1\n2,,,1\n3,3,7,1\n9,1e999,,1\n')).toEqual({
+    rows: 4,
+    columns: { id: { nulls: 0, mean: 3.75 }, amount: { nulls: 0.25, mean: 2.75 }, name: { nulls: 0.5 } },
+  })
+})
+
+test('masked columns have no mean', async () => {
+  expect(await figures({ salary: { type: 'integer', masked: true } }, 'salary\n4711\n')).toEqual({
+    rows: 1,
+    columns: { salary: { nulls: 0 } },
+  })
+})
+
+test('a mean is of the values that are numbers, where there are any', async () => {
+  const columns: Record<string, Column> = { n: { type: 'number' }, ['__proto__']: { type: 'integer' } }
+  expect(JSON.stringify(await figures(columns, 'n,__proto__\nx,2\n1_000,\n'))).toBe(
+    '{"rows":2,"columns":{"n":{"nulls":0},"__proto__":{"nulls":0.5,"mean":2}}}',
+  )
+  expect(await figures({ n: { type: 'integer' } }, 'n\n')).toEqual({ rows: 0, columns: { n: { nulls: 0 } } })
+})
+
+test('they are asked in the scan that checks', async () => {
+  const declared = dataset({ n: { type: 'integer' } })
+  const table = await openFiles([join(folder({ 'data.csv': 'n\n1\n' }), 'data.csv')], formatOf(declared))
+  const asked: string[][] = []
+  await figuresOf({ ...table, columns: table.columns, aggregate: async (list) => (asked.push(list), []) }, declared)
+  expect(asked).toHaveLength(1)
+})

@@ -3,10 +3,12 @@ import type { Contract } from './model/contract.ts'
 import type { DataSet, Manifest } from './model/dataSet.ts'
 import type { Finding } from './model/finding.ts'
 import type { Profile } from './model/table.ts'
-import { factsOf } from './dataFacts.ts'
+import { personal } from './check/personal.ts'
+import { factsOf, pathsOf } from './dataFacts.ts'
 import { PipeproofError } from './errors.ts'
 import { fittingPorts, maskedIn, misfitsOf } from './fits.ts'
 import { contractsBelow, portNamed, type Found } from './knownPorts.ts'
+import { personalData } from './personalData.ts'
 import { isFile } from './shared/files.ts'
 import { isError } from './shared/finding.ts'
 import { manifestFor, manifestName, readManifest, versionsOf } from './shared/manifest.ts'
@@ -90,6 +92,14 @@ function fromManifest(port: string, folder: string, manifest: string): string {
   return `${shown(resolve(folder, port.slice(0, at)), dirname(manifest))}${port.slice(at)}`
 }
 
+/** What would lie there as it is, though it looks like data about people. */
+async function aboutPeople(set: DataSet, manifest: string, hidden: Set<string>): Promise<Finding[]> {
+  if (set.format === undefined) return []
+  const found = await personalData(pathsOf(set, manifest), { format: set.format })
+  const open = found.filter(({ column }) => !hidden.has(column))
+  return open.length === 0 ? [] : [personal(open, set.name)]
+}
+
 /** Puts data into the manifest: its files with their hashes, its rows and columns, and the ports that it fits. */
 export async function addData(path: string, options: AddOptions, contracts?: Found<Contract>): Promise<Added> {
   const { folder, port, description } = options
@@ -111,6 +121,7 @@ export async function addData(path: string, options: AddOptions, contracts?: Fou
     const set = { ...bare, fits: [...new Set([...ports, ...own])].toSorted() }
     const columns = new Set([...hidden, ...(wanted ? maskedIn(wanted) : [])])
     const profile = masked(await facts.table?.profile(), columns)
+    asked.findings.push(...(await aboutPeople(bare, manifest.file, columns)))
     writeManifest({ ...manifest, sets: [...manifest.sets.filter((each) => each.name !== name), set] })
     return { ...asked, set, state, profile, notes: known.notes }
   } finally {

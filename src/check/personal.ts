@@ -18,7 +18,8 @@ const columnText = ({ column, kind, count, of }: PersonalColumn): string =>
 
 const wordFor = ({ kind }: PersonalColumn): string => (kind === 'name' ? 'mask' : 'hash')
 
-function told(found: PersonalColumn[], place: string): Finding {
+/** What is said of columns that look like data about people. */
+export function personal(found: PersonalColumn[], place: string): Finding {
   const words = found.map((each) => `${each.column}: ${wordFor(each)}`).join(', ')
   return finding({
     code: 'personal-data',
@@ -55,7 +56,7 @@ export async function checkPersonal(
       const open = found.filter(
         ({ column, kind }) => !isDecided(column, dataset, words) && !(isMade && kind === 'name'),
       )
-      if (open.length > 0) findings.push(told(open, place))
+      if (open.length > 0) findings.push(personal(open, place))
     } finally {
       await table.close()
     }

@@ -73,7 +73,7 @@ const isItem = (written: object): written is CheckItem =>
 function entryOf(written: Exclude<WrittenCheck, string>): [name: string, under: unknown] | undefined {
   if (!isItem(written)) return Object.entries(written)[0]
   const { name, options, mostly, severity, dataset } = written
-  return [String(name), { ...options, mostly, severity, dataset }]
+  return [name, { ...options, mostly, severity, dataset }]
 }
 
 /** A check of a port, as it is listed. */

@@ -67,6 +67,12 @@ const manifest = (): string => readFileSync(join(dir, 'pipeproof.data.yaml'), 'u
 const write = (file: string, text: string): void => writeFileSync(join(dir, file), text)
 
 describe('add', () => {
+  test('warns of what looks like data about people and is not masked', async () => {
+    write('people.csv', 'id,e\n1,anna@mail.org\n2,bo@mail.org\n3,cy@post.net\n')
+    expect(await said('add', 'people.csv', '--name', 'people')).toContain('data about people in `e` (e-mail in 3 of 3')
+    expect(await said('add', 'data/orders.csv', '--name', 'orders')).not.toContain('about people')
+  })
+
   test('names a file, with its hash, its columns and the ports that it fits', async () => {
     expect(await said('add', 'data/orders.csv', '--name', 'orders', '--description', 'two orders'))
       .toMatchInlineSnapshot(`

@@ -10,7 +10,6 @@ import type { Format } from './formats/format.ts'
 import { jsValue } from './jsValue.ts'
 import { openFiles } from './open.ts'
 import { queryAlone } from './queryAlone.ts'
-import { identifier } from './sql.ts'
 import type { Types } from './values.ts'
 
 interface Opened {

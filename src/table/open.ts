@@ -56,9 +56,9 @@ class FilesTable implements Table {
 
   /** What the names in a query stand for; what it does not mention costs nothing. */
   #named(sql: string): string {
-    const others = Object.entries(this.#others).map(([name, { relation }]) => [name, relation])
-    const all = Object.entries({ data: this.#parts.whole(sql), ...Object.fromEntries(others) })
-    return `WITH ${all.map(([name, relation]) => `${identifier(name)} AS (${relation})`).join(', ')}`
+    const others = Object.entries(this.#others).map(([name, { relation }]) => [name, relation] as const)
+    const all = new Map([...others, ['data', this.#parts.whole(sql)]])
+    return `WITH ${[...all].map(([name, relation]) => `${identifier(name)} AS (${relation})`).join(', ')}`
   }
 
   /** Only when a query fails are the broken files looked for, so that good ones are read once. */

@@ -59,10 +59,7 @@ export class Scans {
       for (const each of uses) await each(table)
     }
     const kept = { columns, conditions: counting.map(({ condition }) => condition), use }
-    const [row = []] = await Promise.all([
-      others.length > 0 ? this.#scanning.scan(others) : [],
-      this.#scanning.keep(kept),
-    ])
+    const [row] = await Promise.all([others.length > 0 ? this.#scanning.scan(others) : [], this.#scanning.keep(kept)])
     others.forEach((sql, index) => found.set(sql, row[index]))
     return expressions.map((sql) => found.get(sql))
   }

@@ -4,12 +4,12 @@ import { Scans, type Kept } from '../../src/table/scans.ts'
 
 /** Answers each question with itself. */
 function scansWith(broken: string[] = []) {
-  const scan = vi.fn(async (list: string[]) => {
+  const scan = vi.fn<(list: string[]) => Promise<string[]>>(async (list) => {
     const wrong = list.find((sql) => broken.includes(sql))
     if (wrong !== undefined) throw new Error(wrong)
     return list.map((sql) => `scanned ${sql}`)
   })
-  const keep = vi.fn(async ({ conditions, use }: Kept) =>
+  const keep = vi.fn<(kept: Kept) => Promise<void>>(async ({ conditions, use }) =>
     use('kept', ['rows', ...conditions.map((condition) => `kept ${condition}`)]),
   )
   return { scan, keep, scans: new Scans({ scan, keep }) }

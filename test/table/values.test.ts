@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Table } from '../../src/model/table.ts'
 import { csv } from '../../src/table/formats/csv.ts'
@@ -11,7 +11,7 @@ import { folder } from '../support/folder.ts'
 
 /** Texts that are nearly numbers and days. */
 const texts = fc.oneof(
-  fc.string({ unit: fc.constantFrom(...'0123456789+-._eExX \tnaifNAIF'), maxLength: 8 }),
+  fc.string({ unit: fc.constantFrom(...Array.from('0123456789+-._eExX \tnaifNAIF')), maxLength: 8 }),
   fc.integer().map(String),
   fc.double().map(String),
   fc.bigInt({ min: -(2n ** 66n), max: 2n ** 66n }).map(String),

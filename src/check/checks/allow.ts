@@ -21,6 +21,6 @@ export function allow(name: string, column: Column): RowsCheck | undefined {
     column: name,
     expects: phrase(column),
     advice: 'find where it comes from, or write `allow: [nan, infinity]`',
-    violates: unlessSure(name, column, `coalesce(${broken.join(' OR ')}, false)`),
+    violates: unlessSure(name, column, { ofText: `coalesce(${broken.join(' OR ')}, false)` }),
   }
 }

@@ -42,6 +42,6 @@ export function range(name: string, column: Column): RowsCheck | undefined {
     column: name,
     expects: phrase(column),
     advice: 'mend the values, or widen the bounds',
-    violates: unlessSure(name, column, ofText, (value) => `(${outside(value, column)})`),
+    violates: unlessSure(name, column, { ofText, ofValue: (value) => `(${outside(value, column)})` }),
   }
 }

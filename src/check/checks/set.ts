@@ -36,6 +36,6 @@ export function set(name: string, column: Column): RowsCheck | undefined {
     violates:
       numbers.length === 0 || numbers.length < values.length
         ? ofText
-        : unlessSure(name, column, ofText, (value) => isNoneOf(value, numbers, column)),
+        : unlessSure(name, column, { ofText, ofValue: (value) => isNoneOf(value, numbers, column) }),
   }
 }

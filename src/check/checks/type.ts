@@ -10,11 +10,9 @@ import { unlessSure } from '../sure.ts'
 function isOtherText(name: string, column: Column): string {
   const form = formOf(column.type ?? 'string', column.nullable ?? false)
   const value = identifier(name)
-  return unlessSure(
-    name,
-    column,
-    `NOT regexp_full_match(${value}, ${literal(form.pattern)}) OR TRY_CAST(${value} AS ${form.sql}) IS NULL`,
-  )
+  return unlessSure(name, column, {
+    ofText: `NOT regexp_full_match(${value}, ${literal(form.pattern)}) OR TRY_CAST(${value} AS ${form.sql}) IS NULL`,
+  })
 }
 
 /** Every value has the form in text of the column's `type`, and is one: no 31st of February, no `"1"` of JSON or Parquet for a number. */

@@ -17,10 +17,10 @@ const { DuckDBInstance } = createRequire(fileURLToPath(import.meta.resolve('pipe
 
 /** The engine writes in seconds what pandas writes in minutes. */
 export const dataOf = (
-  sizes: number[],
+  all: number[],
 ): string => `${engine}const connection = await (await DuckDBInstance.create(':memory:')).connect()
 const columns = "i AS id, round(random() * 1000, 3) AS a, round(random() * 1000, 3) AS b, round(random() * 1000, 3) AS c, (random() * 99)::INT AS n1, (random() * 99999)::INT AS n2, (random() * 9)::INT AS n3, (['red', 'green', 'blue'])[1 + (random() * 2)::INT] AS color, 'name' || (1000 + (random() * 4999)::INT) AS name, DATE '2020-01-01' + (random() * 999)::INT AS day"
-for (const rows of [${sizes.join(', ')}]) await connection.run(\`COPY (SELECT \${columns} FROM range(\${rows}) each(i)) TO 'data\${rows}.csv' (HEADER)\`)
+for (const rows of [${all.join(', ')}]) await connection.run(\`COPY (SELECT \${columns} FROM range(\${rows}) each(i)) TO 'data\${rows}.csv' (HEADER)\`)
 `
 
 const pandas = (unique: boolean): string => `import pandas as pd, resource, time

@@ -90,7 +90,7 @@ function checkDocuments({ dataset, files }: ObservedDataset, { dir, place }: Obs
   )
   const parts = checks.map((check) => {
     const wrong = new Set(misfitting.filter((each) => each.check === check).map(({ file }) => file))
-    return { check, share: 1 - wrong.size / files.length }
+    return { check, share: 1 - wrong.size / Math.max(1, files.length - broken.length) }
   })
   const findings = [...broken.map((file) => brokenFile(place, file, { dir, fault })), ...told]
   return { findings, parts, broken: broken.length }

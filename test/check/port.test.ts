@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { checkPort, type Judging } from '../../src/check/port.ts'
 import type { Port } from '../../src/model/contract.ts'
 import type { Finding } from '../../src/model/finding.ts'
+import type { DatasetQuality } from '../../src/model/quality.ts'
 import { observePort } from '../../src/observe/port.ts'
 import { dataset, port } from '../support/declared.ts'
 import { folder } from '../support/folder.ts'
@@ -148,4 +149,57 @@ test('a key that no row has is a column that is missing', async () => {
   expect(messages(await check(declared, { 'a.jsonl': '{"id": 1}\n{"id": 2, "amount": 3}\n' }))).toMatchInlineSnapshot(
     `"columns: Unexpected columns \`id\` and \`amount\` in \`clean.orders.amuont\`, expected a column \`amuont\`, rename \`amount\`"`,
   )
+})
+
+const toldOf = async (declared: Port, files: Record<string, string>, judging: Partial<Judging> = {}) => {
+  const told: DatasetQuality[] = []
+  await check(declared, files, { ...judging, tell: (each) => void told.push(each) })
+  return told
+}
+
+test('how good a table is, is told with its figures', async () => {
+  expect(await toldOf(orders, { 'data.csv': 'id,amount\n1,3\n1,\n' })).toMatchInlineSnapshot(`
+    [
+      {
+        "columns": {
+          "amount": {
+            "nulls": 0.5,
+          },
+          "id": {
+            "mean": 1,
+            "nulls": 0,
+          },
+        },
+        "dataset": "orders",
+        "port": "orders",
+        "rows": 2,
+        "score": 0.8571428571428571,
+        "step": "clean",
+      },
+    ]
+  `)
+})
+
+const scores = async (files: Record<string, string>) =>
+  (await toldOf(port('orders', { id: {} }, { files: '*.csv' }), files)).map(({ score, rows }) => [score, rows])
+
+test('files that are missing or broken count as nothing', async () => {
+  expect(await scores({ 'a.csv': 'id\n1\n' })).toEqual([[1, 1]])
+  expect(await scores({ 'a.csv': 'id\n1\n', 'b.csv': '' })).toEqual([[0.5, 1]])
+  expect(await scores({ 'a.csv': '', 'b.csv': '' })).toEqual([[0, 0]])
+  expect(await scores({ 'b.txt': '' })).toEqual([[0, undefined]])
+})
+
+test('documents and opaque files have a score, and what need not be there has none', async () => {
+  const json = { type: 'object', required: ['auc'] }
+  const metrics = port('metrics', undefined, { files: '*.json', json })
+  const documents = { 'a.json': '{"auc": 1}', 'b.json': '{}', 'c.json': '{', 'd.json': '{"auc": 2}' }
+  expect(await toldOf(metrics, documents)).toEqual([
+    // a third of the documents does not fit, and a quarter of the files is none
+    { step: 'clean', port: 'metrics', dataset: 'metrics', score: expect.closeTo((2 / 3) * 0.75, 10) },
+  ])
+  const model = port('model', undefined, { files: 'model.tar.gz' })
+  expect((await toldOf(model, { 'model.tar.gz': '' })).map(({ score }) => score)).toEqual([1])
+  expect((await toldOf(model, {})).map(({ score }) => score)).toEqual([0])
+  expect(await toldOf({ ...model, required: false }, {})).toEqual([])
 })

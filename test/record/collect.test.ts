@@ -36,7 +36,7 @@ beforeAll(async () => {
   const broken = await recordOf(script.replace('* 2', '* 2.5'))
   const raising = await recordOf(script.replace('* 2', '* "2"').replace('int(row["n"])', 'row["n"]'))
   records = { green, broken, raising }
-})
+}, 60_000)
 
 describe.each(['green', 'broken', 'raising'] as const)('the record of a %s run', (name) => {
   test('fits its schema', () => {
@@ -65,6 +65,19 @@ test('a green record has no findings', () => {
   expect(records.green.tests.filter(({ ok, findings }) => !ok || findings.length > 0)).toEqual([])
 })
 
+const told = (name: keyof typeof records) =>
+  records[name].quality?.map(({ step, score, rows, columns }) => [step, score, rows, Object.keys(columns ?? {})])
+
+test('a record has the score and the key figures of what each step wrote', () => {
+  expect(told('green')).toEqual([
+    ['first', 1, 100, ['n']],
+    ['second', 1, 100, ['n']],
+  ])
+  // of three checks the one of the type fails everywhere
+  expect(told('broken')).toEqual([['first', 0.75, 100, ['n']]])
+  expect(told('raising')).toEqual([])
+})
+
 test('a red record has the findings of each red test', () => {
   for (const { tests } of [records.broken, records.raising]) {
     expect(tests.filter(({ ok, findings }) => ok !== (findings.length === 0))).toEqual([])
@@ -87,6 +100,10 @@ test('the schema refuses what no record says', () => {
     { ...green, more: true },
     { ...green, tests: [{ group: 'first' }] },
     { ...green, edges: [{ from: 'first.numbers' }] },
+    ...[{ score: 2 }, { score: 1, sample: [] }, { score: 1, columns: { n: { nulls: 0, min: 1 } } }].map((more) => ({
+      ...green,
+      quality: [{ step: 'first', port: 'numbers', dataset: 'numbers', ...more }],
+    })),
   ])
     expect(validate(wrong)).toBe(false)
 })

@@ -90,7 +90,12 @@ function inOrder(received: TableRow[], expected: TableRow[]): Pair[] {
 function byKey(received: TableRow[], expected: TableRow[], { key = [], columns = {} }: Dataset): Pair[] {
   const named = ({ values }: TableRow): string =>
     key.map((name) => `${name}: ${columns[name]?.masked ? '***' : String(own(values, name))}`).join(', ')
-  const keyOf = ({ values }: TableRow): string => JSON.stringify(key.map((name) => own(values, name)))
+  // `1` and `1.0` are one key, where nothing says that they are texts
+  const sameOf = (name: string, value: string | null | undefined): string | null | undefined =>
+    typeof value === 'string' && own(columns, name)?.type !== 'string' && numeric.test(value) && !isExact(value)
+      ? String(Number(value))
+      : value
+  const keyOf = ({ values }: TableRow): string => JSON.stringify(key.map((name) => sameOf(name, own(values, name))))
   const left = new Map(received.map((row) => [keyOf(row), row]))
   const pairs = expected.map((row): Pair => {
     const found = left.get(keyOf(row))

@@ -6,7 +6,7 @@ import { countsIn } from '../countsIn.ts'
 import { column } from '../options.ts'
 import { valueOf } from '../value.ts'
 
-interface Options {
+export interface Options {
   column: string
   min: number
   classes?: Scalar[]

@@ -3,7 +3,7 @@ import { identifier } from '../../table/sql.ts'
 import { column } from '../options.ts'
 import { disordered, signs, type Sign } from '../ordered.ts'
 
-interface Options {
+export interface Options {
   column: string
   is: Sign
   to: string

@@ -6,7 +6,7 @@ import { countRows, countWhere } from '../../table/counting.ts'
 import { listed, ports, where } from '../options.ts'
 import { typedSql } from '../typedSql.ts'
 
-interface Options {
+export interface Options {
   of: string | string[]
   where?: string
   ratio?: number | [number, number]

@@ -7,7 +7,7 @@ import { columns, listed, ports, tolerance, where } from '../options.ts'
 import { isMasked, keyOf, numbered, selected } from '../together.ts'
 import { typedSql } from '../typedSql.ts'
 
-interface Options {
+export interface Options {
   of: string | string[]
   columns: string | string[]
   as?: string | string[]

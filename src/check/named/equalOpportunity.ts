@@ -5,7 +5,7 @@ import { isPositive } from '../positive.ts'
 import { isMasked } from '../together.ts'
 import { groupOptions, unequal, type Groups } from '../unequal.ts'
 
-interface Options extends Groups {
+export interface Options extends Groups {
   label: string
 }
 

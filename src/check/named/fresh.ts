@@ -5,7 +5,7 @@ import { identifier } from '../../table/sql.ts'
 import { castTo } from '../../table/values.ts'
 import { column } from '../options.ts'
 
-interface Options {
+export interface Options {
   column: string
   within: string
   asOf?: string

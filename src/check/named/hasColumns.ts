@@ -2,7 +2,7 @@ import type { NamedCheck } from '../../model/check.ts'
 import { columns as columnsOf } from '../checks/columns.ts'
 import { columns, listed } from '../options.ts'
 
-interface Options {
+export interface Options {
   columns: string | string[]
   exact?: boolean
   ordered?: boolean

@@ -4,7 +4,7 @@ import { textFormats } from '../../shared/textFormat.ts'
 import { format } from '../checks/format.ts'
 import { columns, listed } from '../options.ts'
 
-interface Options {
+export interface Options {
   columns: string | string[]
   format: TextFormat
 }

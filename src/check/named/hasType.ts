@@ -4,7 +4,7 @@ import { type } from '../checks/type.ts'
 import { columns, listed } from '../options.ts'
 import { forms } from '../../table/forms.ts'
 
-interface Options {
+export interface Options {
   columns: string | string[]
   type: ColumnType
 }

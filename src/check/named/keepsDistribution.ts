@@ -2,7 +2,7 @@ import type { NamedCheck, TablesCheck } from '../../model/check.ts'
 import { drifting, driftSettings, spread, type DriftSettings } from '../drifting.ts'
 import { listed, port } from '../options.ts'
 
-interface Options extends DriftSettings {
+export interface Options extends DriftSettings {
   of: string
 }
 

@@ -6,7 +6,7 @@ import { columns, flag, listed, ports, where } from '../options.ts'
 import { keyOf, numbered, selected } from '../together.ts'
 import { typedSql } from '../typedSql.ts'
 
-interface Options {
+export interface Options {
   of: string | string[]
   key: string | string[]
   where?: string

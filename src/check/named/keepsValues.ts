@@ -8,7 +8,7 @@ import { columns, listed, ports, tolerance } from '../options.ts'
 import { keyOf, numbered, sameText, selected, typedBy } from '../together.ts'
 import { columnsOf, typedSql } from '../typedSql.ts'
 
-interface Options {
+export interface Options {
   of: string | string[]
   key: string | string[]
   columns: string | string[] | Record<string, string>

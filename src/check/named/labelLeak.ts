@@ -5,7 +5,7 @@ import { column, columns, listed } from '../options.ts'
 import { askedFor, sampled, type Sampled } from '../sampled.ts'
 import { telling } from '../telling.ts'
 
-interface Options {
+export interface Options {
   label: string
   columns?: string | string[]
   max?: number

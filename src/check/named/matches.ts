@@ -2,7 +2,7 @@ import type { NamedCheck } from '../../model/check.ts'
 import { pattern } from '../checks/pattern.ts'
 import { columns, listed } from '../options.ts'
 
-interface Options {
+export interface Options {
   columns: string | string[]
   pattern: string
 }

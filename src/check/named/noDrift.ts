@@ -5,7 +5,7 @@ import { drifting, driftSettings, spread, type DriftSettings } from '../drifting
 import { withGiven } from '../openGiven.ts'
 import { listed } from '../options.ts'
 
-interface Options extends DriftSettings {
+export interface Options extends DriftSettings {
   from: string
 }
 

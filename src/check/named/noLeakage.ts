@@ -7,7 +7,7 @@ import { illustrated } from '../illustrated.ts'
 import { column, columns, listed, port } from '../options.ts'
 import { keyOf, numbered, selected } from '../together.ts'
 
-interface Options {
+export interface Options {
   key?: string | string[]
   by?: string
   of?: string

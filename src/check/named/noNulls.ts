@@ -2,7 +2,7 @@ import type { NamedCheck } from '../../model/check.ts'
 import { nulls } from '../checks/nulls.ts'
 import { columns, listed } from '../options.ts'
 
-interface Options {
+export interface Options {
   columns: string | string[]
 }
 

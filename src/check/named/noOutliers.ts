@@ -2,7 +2,7 @@ import type { NamedCheck } from '../../model/check.ts'
 import { double, numeric, shownNumber } from '../numeric.ts'
 import { columns, listed } from '../options.ts'
 
-interface Options {
+export interface Options {
   columns: string | string[]
   by?: 'iqr' | 'zscore'
   factor?: number

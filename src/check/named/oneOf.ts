@@ -3,7 +3,7 @@ import type { Scalar } from '../../model/contract.ts'
 import { set } from '../checks/set.ts'
 import { columns, listed } from '../options.ts'
 
-interface Options {
+export interface Options {
   columns: string | string[]
   values: Scalar[]
 }

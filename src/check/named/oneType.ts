@@ -7,7 +7,7 @@ import { castTo } from '../../table/values.ts'
 import { countsIn } from '../countsIn.ts'
 import { columns, listed } from '../options.ts'
 
-interface Options {
+export interface Options {
   columns: string | string[]
 }
 

@@ -3,7 +3,7 @@ import { allOf } from '../../shared/words.ts'
 import { double, numeric } from '../numeric.ts'
 import { columns, listed, number } from '../options.ts'
 
-interface Options {
+export interface Options {
   columns: string | string[]
   min?: number
   max?: number

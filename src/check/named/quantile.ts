@@ -1,7 +1,7 @@
 import { aggregated, type AggregateOptions } from '../aggregated.ts'
 import { quantileOf } from '../quantileOf.ts'
 
-interface Options extends AggregateOptions {
+export interface Options extends AggregateOptions {
   share: number
 }
 

@@ -5,7 +5,7 @@ import { columns, listed, number } from '../options.ts'
 
 type Bounds = Pick<Column, 'minimum' | 'maximum' | 'exclusiveMinimum' | 'exclusiveMaximum' | 'multipleOf'>
 
-interface Options extends Bounds {
+export interface Options extends Bounds {
   columns: string | string[]
 }
 

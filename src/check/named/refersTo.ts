@@ -6,7 +6,7 @@ import { illustrated } from '../illustrated.ts'
 import { columns, listed, port } from '../options.ts'
 import { valueOf } from '../value.ts'
 
-interface Options {
+export interface Options {
   columns: string | string[]
   of: string
   key?: string | string[]

@@ -1,7 +1,7 @@
 import type { NamedCheck } from '../../model/check.ts'
 import { rows } from '../checks/rows.ts'
 
-interface Options {
+export interface Options {
   min?: number
   max?: number
 }

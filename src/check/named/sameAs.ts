@@ -8,7 +8,7 @@ import { cellLines, differences, type Side } from '../differences.ts'
 import { withGiven } from '../openGiven.ts'
 import { columns, listed, port } from '../options.ts'
 
-interface Options {
+export interface Options {
   file?: string
   of?: string
   key?: string | string[]

@@ -11,7 +11,7 @@ import { isPositive, plainValue, positiveOptions, type Positive } from '../posit
 import { listsOf } from '../sampled.ts'
 import { isMasked, keyOf } from '../together.ts'
 
-interface Options extends Positive {
+export interface Options extends Positive {
   metric: keyof typeof metrics
   label: string
   prediction: string

@@ -5,7 +5,7 @@ import { columns as columnsOf } from '../checks/columns.ts'
 import { nulls } from '../checks/nulls.ts'
 import { type } from '../checks/type.ts'
 
-interface Options {
+export interface Options {
   ordered?: boolean
 }
 

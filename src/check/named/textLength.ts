@@ -3,7 +3,7 @@ import { boundsOptions, demandBounds, type Bounds } from '../bounds.ts'
 import { length } from '../checks/length.ts'
 import { columns, listed } from '../options.ts'
 
-interface Options extends Bounds {
+export interface Options extends Bounds {
   columns: string | string[]
 }
 

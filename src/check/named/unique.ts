@@ -3,7 +3,7 @@ import { key } from '../checks/key.ts'
 import { unique as uniqueOf } from '../checks/unique.ts'
 import { columns, listed } from '../options.ts'
 
-interface Options {
+export interface Options {
   columns: string | string[]
 }
 

@@ -3,7 +3,7 @@ import { counted } from '../../shared/words.ts'
 import { columns, listed } from '../options.ts'
 import { valueOf } from '../value.ts'
 
-interface Options {
+export interface Options {
   columns: string | string[]
 }
 

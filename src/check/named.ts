@@ -96,11 +96,17 @@ export interface AnyCheck extends Omit<NamedCheck<object>, 'make' | 'main' | 're
   make(options: never, about: About): DataCheck[]
 }
 
+/** Those of somebody's own. */
+const ownChecks = new Map<string, AnyCheck>()
+
+/** Makes a check known by its name; one of the same name that was there is replaced. */
+export const addCheck = (name: string, check: AnyCheck): void => void ownChecks.set(name, check)
+
 /** The check of a name; `at` is where it is called. */
 export function checkNamed(name: string, at?: Location): AnyCheck {
-  const check = own<AnyCheck>(namedChecks, name)
+  const check = own<AnyCheck>(namedChecks, name) ?? ownChecks.get(name)
   if (check) return check
-  const known = Object.keys(namedChecks)
+  const known = [...ownChecks.keys(), ...Object.keys(namedChecks)]
   throw new PipeproofError('unknownKey', { key: name, place: '`checks`', known, nearest: nearest(name, known) }, { at })
 }
 

@@ -1,15 +1,11 @@
 import type { NamedCheck } from '../../model/check.ts'
-import { columnsOf, typedSql } from '../typedSql.ts'
-import { demandCondition } from '../demandCondition.ts'
+import { conditionOf } from '../conditionOf.ts'
+import { columnsOf } from '../typedSql.ts'
 
-interface Options {
+export interface Options {
   sql: string
   advice?: string
 }
-
-/** A number is true for the engine unless it is 0: what is no condition is refused. */
-const demanded = (condition: string): string =>
-  `CASE WHEN typeof(${condition}) IN ('BOOLEAN', '"NULL"') THEN NOT (${condition}) ELSE error('a condition is true or false, and this is ' || typeof(${condition})) END`
 
 export const expression: NamedCheck<Options, 'sql'> = {
   says: 'Every row fulfils the condition; one for which it is null does too.',
@@ -26,7 +22,6 @@ export const expression: NamedCheck<Options, 'sql'> = {
   required: ['sql'],
   denominator: 'rows',
   make({ sql, advice = 'mend these rows, or change the condition' }, { dataset: { columns = {} } }) {
-    demandCondition(sql, '`expression`')
     return [
       {
         on: 'rows',
@@ -34,7 +29,7 @@ export const expression: NamedCheck<Options, 'sql'> = {
         columns: columnsOf(sql, columns),
         expects: `\`${sql}\``,
         advice,
-        violates: demanded(typedSql(sql, columns)),
+        violates: `NOT ${conditionOf(sql, columns, '`expression`')}`,
       },
     ]
   },

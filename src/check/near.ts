@@ -20,7 +20,7 @@ export function near(one: string, other: string, tolerance: number = standardTol
 }
 
 /** True in SQL for two texts that stand for the same value of a column. */
-export function sameValue(one: string, other: string, { type }: Column, tolerance?: number): string {
+export function sameValue([one, other]: [string, string], { type }: Column, tolerance?: number): string {
   const isSame = `${one} IS NOT DISTINCT FROM ${other}`
   if (type !== undefined && type !== 'number') return isSame
   const isSure = type === 'number'

@@ -20,6 +20,10 @@ export function sameText(name: string, { type }: Column): string {
   return type === 'string' ? text : `coalesce(${castTo(type, text)}::VARCHAR, ${text})`
 }
 
+/** A number, NaN where a text is none; what the scan of a single table makes of columns is not known here. */
+export const numberOf = (name: string): string =>
+  `CASE WHEN ${identifier(name)} IS NOT NULL THEN coalesce(${castTo('number', identifier(name))}, 'nan'::DOUBLE) END`
+
 /** The values of some columns as one, in which a null is a value too. */
 export const keyOf = (names: string[], datasets: Dataset[]): string =>
   `[${names.map((name) => sameText(name, typedBy(name, datasets))).join(', ')}]`

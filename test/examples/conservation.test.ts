@@ -34,7 +34,7 @@ test.each([
   ],
   ['a rate that is taken twice', '* RATES[order["currency"]]', '* RATES[order["currency"]] ** 2', ['keepsValues']],
   ['a split by the row', 'int(order["customer"])', 'int(order["id"])', ['noLeakage']],
-])('%s is told', async (_, was, is, codes) => {
+])('%s is told', async (...[, was, is, codes]) => {
   expect(healthy).toContain(was)
   writeFileSync(script, healthy.replace(was, is))
   try {

@@ -2,9 +2,9 @@ import type { NamedCheck } from '../../model/check.ts'
 import { PipeproofError } from '../../errors.ts'
 import { allOf, counted } from '../../shared/words.ts'
 import { near } from '../near.ts'
-import { numeric, shownNumber } from '../numeric.ts'
+import { shownNumber } from '../numeric.ts'
 import { columns, listed, ports, tolerance, where } from '../options.ts'
-import { isMasked, keyOf, numbered, selected } from '../together.ts'
+import { isMasked, keyOf, numbered, numberOf, selected } from '../together.ts'
 import { typedSql } from '../typedSql.ts'
 
 export interface Options {
@@ -48,10 +48,10 @@ function told({
   const [count = '0', mine, theirs, group]: unknown[] = Array.isArray(found) ? found : []
   if (count === '0') return undefined
   const [is, was] = [mine, theirs].map((sum) => (isHidden ? '***' : shownNumber(Number(sum))))
-  const where = by.length === 0 ? '' : ` for ${allOf(by)} \`${isHidden ? '***' : String(group)}\``
+  const which = by.length === 0 ? '' : ` for ${allOf(by)} \`${isHidden ? '***' : String(group)}\``
   const others = Number(count) - 1
   return {
-    received: `sum ${is}${where}`,
+    received: `sum ${is}${which}`,
     expects: `${was}, as in ${allOf(ofs)}`,
     ...(others > 0 && { notes: [`also   ${counted(others, 'other group')}`] }),
   }
@@ -91,9 +91,9 @@ export const conservesSum: NamedCheck<Options> = {
         advice: 'find the rows that are lost, doubled or changed, or declare `where` or `tolerance`',
         async find(data, tables) {
           const sources = ofs.flatMap((each) => tables[each] ?? [])
-          const mine = `SELECT ${group} AS k, ${numeric(name)} AS v FROM data`
-          const other = selected(`${group} AS k, ${numeric(there)} AS v`, sources, kept)
-          const [found] = await data.beside(numbered(sources)).aggregate([apart(mine, other, most)])
+          const mySums = `SELECT ${group} AS k, ${numberOf(name)} AS v FROM data`
+          const theirSums = selected(`${group} AS k, ${numberOf(there)} AS v`, sources, kept)
+          const [found] = await data.beside(numbered(sources)).aggregate([apart(mySums, theirSums, most)])
           const isHidden = [name, there, ...groups].some((each) => isMasked(each, datasets))
           return told({ found, by: groups, ofs, isHidden })
         },

@@ -24,10 +24,11 @@ interface Search {
   isCounted: boolean | undefined
 }
 
+const times = (keys: string): string => `SELECT k, count(*) AS n FROM (${keys}) GROUP BY 1`
+
 /** True for rows whose key is not, or is not as often, among others. */
 function missed({ tuple, own, others, isCounted }: Search): string {
   if (!isCounted) return `${tuple} NOT IN (${others})`
-  const times = (keys: string): string => `SELECT k, count(*) AS n FROM (${keys}) GROUP BY 1`
   const joined = `(${times(own)}) a LEFT JOIN (${times(others)}) b ON a.k = b.k`
   return `${tuple} IN (SELECT a.k FROM ${joined} WHERE a.n > coalesce(b.n, 0))`
 }

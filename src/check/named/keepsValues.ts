@@ -55,7 +55,7 @@ function wrongPairs(
 ): string {
   const rows = `SELECT DISTINCT ${tuple} AS k, ${sameText(name, type)} AS v FROM data`
   const wanted = selected(`${tuple} AS k, ${asked} AS w`, sources)
-  const isKept = `bool_or(${sameValue('v', 'w', type, most)})`
+  const isKept = `bool_or(${sameValue(['v', 'w'], type, most)})`
   return `SELECT k, v, min(w) AS w FROM (${rows}) JOIN (${wanted}) USING (k) GROUP BY k, v HAVING NOT ${isKept}`
 }
 

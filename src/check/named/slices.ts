@@ -1,6 +1,6 @@
 import type { NamedCheck, TablesCheck, Violation } from '../../model/check.ts'
 import { PipeproofError } from '../../errors.ts'
-import { allOf, counted } from '../../shared/words.ts'
+import { counted } from '../../shared/words.ts'
 import { identifier } from '../../table/sql.ts'
 import { castTo } from '../../table/values.ts'
 import { auc } from '../metrics/auc.ts'

@@ -2,8 +2,7 @@ import { expect, test } from 'vitest'
 import { equalOpportunity } from '../../../src/checks.ts'
 import { between, said } from '../../support/between.ts'
 
-const rows = (count: number, group: string, is: number, said_: number): string =>
-  `${group},${is},${said_}\n`.repeat(count)
+const rows = (count: number, ...row: (string | number)[]): string => `${row.join(',')}\n`.repeat(count)
 const item = equalOpportunity({ label: 'repaid', prediction: 'loan', group: 'sex', within: 0.1 })
 const head = 'sex,repaid,loan\n'
 

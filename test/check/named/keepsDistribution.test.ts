@@ -39,11 +39,12 @@ test('without rows there is nothing to compare', async () => {
   expect(await between(item, { clean: table(50), raw: table(0) })).toEqual([])
 })
 
+const twice = (rows: number) => ({
+  clean: table(rows, ({ amount }) => ({ amount: Math.log(amount + 1) })),
+  raw: table(rows),
+})
+
 test('a scaling that runs twice shows in few rows and in many', async () => {
-  const twice = (rows: number) => ({
-    clean: table(rows, ({ amount }) => ({ amount: Math.log(amount + 1) })),
-    raw: table(rows),
-  })
   expect(await said(item, twice(100))).toMatchInlineSnapshot(
     `"keepsDistribution: Unexpected distribution 0.95 apart (Kolmogorov-Smirnov; p below 0.000001; 0.15 against itself) in \`step.clean.amount\`, expected the distribution in \`raw\`, find what changes these values or drops their rows, or name other columns"`,
   )
@@ -73,9 +74,10 @@ test('only the columns that are named count, by the statistic and from the thres
   )
 })
 
+const free = (from: number, word: string) =>
+  `n,w\n${Array.from({ length: 60 }, (_, row) => `${from + row},${word}${row % 3}`).join('\n')}\n`
+
 test('what no contract types is told by its values', async () => {
-  const free = (from: number, word: string) =>
-    `n,w\n${Array.from({ length: 60 }, (_, row) => `${from + row},${word}${row % 3}`).join('\n')}\n`
   const named = keepsDistribution({ of: 'raw', columns: ['n', 'w'] })
   expect(await between(named, { clean: free(0, 'a'), raw: free(0, 'a') })).toEqual([])
   expect(await said(named, { clean: free(90, 'b'), raw: free(0, 'a') })).toMatchInlineSnapshot(`
@@ -84,13 +86,14 @@ test('what no contract types is told by its values', async () => {
   `)
 })
 
+const manyRows = (from: number) => ({
+  columns: { n: { type: 'integer' as const } },
+  text: `n\n${Array.from({ length: 120_000 }, (_, row) => (row * 7919 + from) % 1000).join('\n')}\n`,
+})
+
 test('of many rows a part is looked at, the same each time', async () => {
-  const rows = (from: number) => ({
-    columns: { n: { type: 'integer' as const } },
-    text: `n\n${Array.from({ length: 120_000 }, (_, row) => (row * 7919 + from) % 1000).join('\n')}\n`,
-  })
-  expect(await between(item, { clean: rows(0), raw: rows(5) })).toEqual([])
-  const drifted = { clean: { ...rows(0), text: rows(0).text.replaceAll(/^\d$/gm, '5000') }, raw: rows(0) }
+  expect(await between(item, { clean: manyRows(0), raw: manyRows(5) })).toEqual([])
+  const drifted = { clean: { ...manyRows(0), text: manyRows(0).text.replaceAll(/^\d$/gm, '5000') }, raw: manyRows(0) }
   const told = await said(keepsDistribution({ of: 'raw', threshold: 0.01 }), drifted)
   expect(told).toMatchInlineSnapshot(
     `"keepsDistribution: Unexpected distribution 0.17 apart (Wasserstein; 0.0095 against itself) in \`step.clean.n\`, expected the distribution in \`raw\`, find what changes these values or drops their rows, or name other columns"`,

@@ -35,7 +35,7 @@ namedCheckLaws('keepsKeys', {
     others: { raw = [] } = {},
   }) {
     const keyOf = (row: Row): string => JSON.stringify([key].flat().map((name) => row[name]))
-    const times = (all: Row[], key: string): number => all.filter((row) => keyOf(row) === key).length
+    const times = (all: Row[], one: string): number => all.filter((row) => keyOf(row) === one).length
     const missed = (from: Row[], all: Row[]): number =>
       from.filter((row) => times(all, keyOf(row)) < (counts ? times(from, keyOf(row)) : 1)).length
     const wanted = raw.filter(({ shop }) => where === undefined || shop === 'a')
@@ -120,8 +120,9 @@ test('one key is one key, in whatever way its number is written', async () => {
   expect(await between(byId, { clean: { columns: integers, text: 'id\n1.4\n2\n3\n' }, raw: three })).toHaveLength(1)
 })
 
+const large = (digit: number): string => `id\n1234567890123456789012345678901234567890${digit}\n`
+
 test('numbers beyond all integers of the engine stay what they are', async () => {
-  const large = (digit: number): string => `id\n1234567890123456789012345678901234567890${digit}\n`
   expect(await between(byId, { clean: { columns: integers, text: large(1) }, raw: large(1) })).toEqual([])
   expect(await between(byId, { clean: { columns: integers, text: large(1) }, raw: large(2) })).toHaveLength(1)
 })
@@ -166,10 +167,10 @@ test('keys of several ports are all there together', async () => {
 })
 
 test('masked keys are shown nowhere', async () => {
-  const columns = { id: { masked: true } }
+  const secret = { id: { masked: true } }
   const found = [
-    ...(await between(byId, { clean: 'id\nSecret1\n', raw: { columns, text: 'id\nSecret1\nSecret2\n' } })),
-    ...(await between(byId, { clean: { columns, text: 'id\nSecret1\nSecret2\n' }, raw: 'id\nSecret1\n' })),
+    ...(await between(byId, { clean: 'id\nSecret1\n', raw: { columns: secret, text: 'id\nSecret1\nSecret2\n' } })),
+    ...(await between(byId, { clean: { columns: secret, text: 'id\nSecret1\nSecret2\n' }, raw: 'id\nSecret1\n' })),
   ]
   expect(found).toHaveLength(2)
   expect(JSON.stringify(found)).not.toContain('Secret2')

@@ -100,17 +100,18 @@ test('of a key that is there more than once, any value will do', async () => {
   expect(await between(kept, { clean: 'id,amount\n1,7\n', raw: twice })).toHaveLength(1)
 })
 
+const scaled = (times: number): string => {
+  const lines = [5, 6, 7].map((amount, index) => {
+    let value = amount
+    for (let time = 0; time < times; time++) value = Math.log(1 + value)
+    return `${index + 1},${value}`
+  })
+  return `id,scaled\n${lines.join('\n')}\n`
+}
+
 test('a formula says what the other row makes of it, so that what is done twice shows', async () => {
   const item = keepsValues({ of: 'raw', key: 'id', columns: { scaled: 'ln(1 + amount)' } })
   const given = { columns: numbers, text: raw }
-  const scaled = (times: number): string => {
-    const rows = [5, 6, 7].map((amount, index) => {
-      let value = amount
-      for (let time = 0; time < times; time++) value = Math.log(1 + value)
-      return `${index + 1},${value}`
-    })
-    return `id,scaled\n${rows.join('\n')}\n`
-  }
   expect(await between(item, { clean: scaled(1), raw: given })).toEqual([])
   expect(await said(item, { clean: scaled(2), raw: given })).toMatchInlineSnapshot(
     `"keepsValues: Unexpected \`1.026672031199051\` in \`step.clean.scaled\`, expected \`1.791759469228055\`, as \`raw\` has it for the same \`id\`, join by the key, and look for what is done twice or not at all"`,
@@ -126,9 +127,11 @@ test('texts, days and truths are compared as such', async () => {
     columns: { id: {}, code: {}, day: { type: 'date' as const } },
     text: 'id,code,day\n1,a7,2026-02-01\n',
   }
-  const columns = { id: {}, code: { type: 'string' as const }, late: { type: 'boolean' as const } }
-  expect(await between(item, { clean: { columns, text: 'id,code,late\n1,A7,True\n' }, raw: given })).toEqual([])
-  expect(await said(item, { clean: { columns, text: 'id,code,late\n1,a7,False\n' }, raw: given }))
+  const declared = { id: {}, code: { type: 'string' as const }, late: { type: 'boolean' as const } }
+  expect(await between(item, { clean: { columns: declared, text: 'id,code,late\n1,A7,True\n' }, raw: given })).toEqual(
+    [],
+  )
+  expect(await said(item, { clean: { columns: declared, text: 'id,code,late\n1,a7,False\n' }, raw: given }))
     .toMatchInlineSnapshot(`
     "keepsValues: Unexpected \`a7\` in \`step.clean.code\`, expected \`A7\`, as \`raw\` has it for the same \`id\`, join by the key, and look for what is done twice or not at all
     keepsValues: Unexpected \`False\` in \`step.clean.late\`, expected \`true\`, as \`raw\` has it for the same \`id\`, join by the key, and look for what is done twice or not at all"
@@ -136,10 +139,10 @@ test('texts, days and truths are compared as such', async () => {
 })
 
 test('masked values are shown nowhere', async () => {
-  const columns = { id: {}, amount: { masked: true } }
+  const declared = { id: {}, amount: { masked: true } }
   const texts = [
-    { columns, text: 'id,amount\n1,1234\n' },
-    { columns, text: 'id,amount\n1,5678\n' },
+    { columns: declared, text: 'id,amount\n1,1234\n' },
+    { columns: declared, text: 'id,amount\n1,5678\n' },
   ] as const
   const found = await between(kept, { clean: texts[0], raw: texts[1] })
   expect(found).toHaveLength(1)

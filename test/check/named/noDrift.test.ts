@@ -31,9 +31,10 @@ test('the reference may be in another format, and has what is compared', async (
   `)
 })
 
+const contract = (from: string): string =>
+  `script: a.py\noutputs: { data: { files: data.csv, columns: { amount: { type: number } } } }\nchecks: { data: [noDrift: ${from}] }\n`
+
 test('in a contract its path is meant from there, and is looked at when the contract is read', async () => {
-  const contract = (from: string): string =>
-    `script: a.py\noutputs: { data: { files: data.csv, columns: { amount: { type: number } } } }\nchecks: { data: [noDrift: ${from}] }\n`
   const dir = folder({
     'a.py': 'def main(a, b):\n  pass\n',
     'data/reference.csv': 'amount\n1\n',

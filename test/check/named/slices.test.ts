@@ -68,14 +68,15 @@ test.each(['accuracy', 'precision', 'recall', 'f1', 'auc'] as const)(
   },
 )
 
+const error = (metric: 'mae' | 'rmse') =>
+  slices({ metric, label: 'is', prediction: 'said', by: ['a', 'b'], max: 0.6, rows: 1 })
+
 test('errors have a most, and slices may be of several columns', async () => {
   const data = 'a,b,is,said\n1,x,5,5\n1,x,6,5\n2,x,5,9\n2,y,5,5\n'
-  const item = (metric: 'mae' | 'rmse') =>
-    slices({ metric, label: 'is', prediction: 'said', by: ['a', 'b'], max: 0.6, rows: 1 })
-  expect(await said(item('mae'), { data })).toMatchInlineSnapshot(
+  expect(await said(error('mae'), { data })).toMatchInlineSnapshot(
     `"slices: Unexpected mae 4 of 1 row for \`2, x\` in \`step.data\`, expected mae of at most 0.6 in every slice, look at the rows of this slice, or change the bound"`,
   )
-  expect(await said(item('rmse'), { data })).toMatchInlineSnapshot(`
+  expect(await said(error('rmse'), { data })).toMatchInlineSnapshot(`
     "slices: Unexpected rmse 4 of 1 row for \`2, x\` in \`step.data\`, expected rmse of at most 0.6 in every slice, look at the rows of this slice, or change the bound
     also   rmse 0.707 of 2 rows for \`1, x\`"
   `)

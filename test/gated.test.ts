@@ -65,6 +65,13 @@ test('a step that broke is told for that alone', async () => {
 test.each([
   ['{ a: c.yaml, b: c.yaml }', 'gates: { passRate: 95 }\n', 'Unexpected `95` in `gates.passRate`, expected at most 1'],
   ['{ a: c.yaml, b: c.yaml }', 'gates: { passrate: 1 }\n', 'Unexpected key `passrate` in `gates`, expected `passRate`'],
+  ['{ a: c.yaml, b: c.yaml }', 'gates: { score: 95 }\n', 'Unexpected `95` in `gates.score`, expected at most 1'],
+  [
+    '{ a: c.yaml, b: c.yaml }',
+    "gates: { score: '> 1.5' }\n",
+    'in `gates.score`, expected `>=` and a number from 0 to 1',
+  ],
+  ['{ a: c.yaml, b: c.yaml }', 'gates: { score: [1] }\n', 'in `gates.score`, expected a number or text'],
   ['{ a: { contract: c.yaml, gates: { maxSecs: 1 } }, b: c.yaml }', '', 'Unexpected key `maxSecs` in `steps.a.gates`'],
 ])('gates of %s and %s are refused', async (steps, gates, words) => {
   const said = await thrown(() => readPipeline(written(steps, gates)))

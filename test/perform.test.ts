@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { loadContract, local, runners } from '../src/index.ts'
 import type { Expectation } from '../src/model/case.ts'
-import { perform, type Performed } from '../src/perform.ts'
+import { perform, type Performed, type Request } from '../src/perform.ts'
 import { telling } from '../src/tries.ts'
 import { step } from './support/declared.ts'
 import { folder } from './support/folder.ts'
@@ -22,7 +22,7 @@ outputs:
   total: { files: total.csv, columns: { total: { type: integer, minimum: 0 } } }
 `
 
-async function ran(data: string, expected: Expectation = {}): Promise<Performed> {
+async function ran(data: string, expected: Expectation = {}, more: Partial<Request> = {}): Promise<Performed> {
   const dir = folder({ 'totals.py': totals, 'step.yaml': contract, 'mine.csv': data })
   return perform({
     step: step('step', loadContract(join(dir, 'step.yaml'))),
@@ -32,11 +32,21 @@ async function ran(data: string, expected: Expectation = {}): Promise<Performed>
     runner: runners.process,
     python: undefined,
     signal: undefined,
+    ...more,
   })
 }
 
 test('data from outside that keeps its contract is used', async () => {
   expect(await ran('n\n1\n2\n')).toMatchObject({ run: { ok: true }, findings: [] })
+})
+
+test('how good its data is, is told where that is asked for', async () => {
+  expect((await ran('n\n1\n2\n')).quality).toEqual([])
+  const { quality } = await ran('n\n1\n2\n', {}, { appraise: true })
+  expect(quality.map(({ port, given, score, rows }) => [port, given, score, rows])).toEqual([
+    ['raw', true, 1, 2],
+    ['total', undefined, 1, 1],
+  ])
 })
 
 test('data from outside that breaks its contract is to blame, not the script that fails on it', async () => {

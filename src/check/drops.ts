@@ -40,8 +40,9 @@ export const shownScore = (score: number): string => String(Math.floor(score * 1
 /** The columns that have more nulls than those of their name had before. */
 function moreNulls({ columns = {} }: Quality, before: Quality | undefined): string[] {
   return Object.entries(columns).flatMap(([name, { nulls }]) => {
-    const known = own(before?.columns ?? {}, name)
-    return known && nulls > known.nulls ? [`\`${name}\` null in ${percent(known.nulls)}, then ${percent(nulls)}`] : []
+    const known = own(before?.columns ?? {}, name)?.nulls ?? 1
+    const [from, to] = [percent(known), percent(nulls)]
+    return nulls > known && from !== to ? [`\`${name}\` null in ${from}, then ${to}`] : []
   })
 }
 

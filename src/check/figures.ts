@@ -2,9 +2,14 @@ import type { Dataset } from '../model/contract.ts'
 import type { DatasetQuality } from '../model/quality.ts'
 import type { Table } from '../model/table.ts'
 import { countRows } from '../table/counting.ts'
-import { finiteOf } from '../table/profile.ts'
 import { identifier } from '../table/sql.ts'
 import { valueColumn } from '../table/values.ts'
+
+/** The mean of what is a finite number, whatever else a file has there. */
+function meanOf(value: string): string {
+  const number = `TRY_CAST(${value} AS DOUBLE)`
+  return `avg(CASE WHEN isfinite(${number}) THEN ${number} END)`
+}
 
 /** Rows, nulls and means of a table, in the scan that checks it. */
 export async function figuresOf(
@@ -14,7 +19,7 @@ export async function figuresOf(
   const known = Object.entries(columns).filter(([name]) => table.columns.includes(name))
   const asked = known.flatMap(([name, { type, masked = false }]) => [
     `count(${identifier(name)})::DOUBLE`,
-    masked || (type !== 'integer' && type !== 'number') ? 'NULL' : `avg(${finiteOf(valueColumn(name, type), type)})`,
+    masked || (type !== 'integer' && type !== 'number') ? 'NULL' : meanOf(valueColumn(name, type)),
   ])
   const [counted, ...found] = await table.aggregate([countRows, ...asked])
   const rows = Number(counted ?? 0)

@@ -50,8 +50,8 @@ test('a score is never shown as more than it is', () => {
 test('a way is told in lines, with its rows and what became worse', () => {
   const way = withDrops(
     [
-      { ...raw, columns: { amount: { nulls: 0 } } },
-      { ...clean, columns: { amount: { nulls: 0.123 }, constructor: { nulls: 0.5 } } },
+      { ...raw, columns: { amount: { nulls: 0 }, id: { nulls: 0 } } },
+      { ...clean, columns: { amount: { nulls: 0.123 }, id: { nulls: 0.0001 }, constructor: { nulls: 0.5 } } },
       rates,
       joined,
     ],

@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { figuresOf } from '../../src/check/figures.ts'
+import { engine } from '../../src/table/engine.ts'
 import { formatOf } from '../../src/table/formats.ts'
 import { openFiles } from '../../src/table/open.ts'
+import { literal } from '../../src/table/sql.ts'
 import type { DatasetQuality } from '../../src/model/quality.ts'
 import type { Column } from '../../src/model/contract.ts'
 import { dataset } from '../support/declared.ts'
@@ -37,6 +39,16 @@ test('a mean is of the values that are numbers, where there are any', async () =
     '{"rows":2,"columns":{"n":{"nulls":0},"__proto__":{"nulls":0.5,"mean":2}}}',
   )
   expect(await figures({ n: { type: 'integer' } }, 'n\n')).toEqual({ rows: 0, columns: { n: { nulls: 0 } } })
+})
+
+test('what a file has in place of a number has no mean, and breaks nothing', async () => {
+  const path = join(folder(), 'data.parquet')
+  const values = `TIMESTAMP '2020-01-01' AS at, {'x': 1} AS deep, [1] AS list, 1.7e308::DOUBLE AS huge, 2::TINYINT AS small`
+  await engine.query(`COPY (SELECT ${values} FROM range(3)) TO ${literal(path)} (FORMAT parquet)`)
+  const names = ['at', 'deep', 'list', 'huge', 'small']
+  const declared = dataset(Object.fromEntries(names.map((name) => [name, { type: 'number' }])), { format: 'parquet' })
+  const { columns = {} } = await figuresOf(await openFiles([path], formatOf(declared)), declared)
+  expect(names.map((name) => columns[name]?.mean)).toEqual([undefined, undefined, undefined, undefined, 2])
 })
 
 test('they are asked in the scan that checks', async () => {

@@ -1,27 +1,12 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
-import { openFlow } from '../../src/flow.ts'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
 import { readPipeline } from '../../src/load.ts'
 import '../../examples/07-any-language/visits.test.ts'
 import { runPipeline } from '../../src/runPipeline.ts'
+import { provedExample } from '../support/example.ts'
 
-const example = resolve(import.meta.dirname, '../../examples/07-any-language')
-const folder = mkdtempSync(join(tmpdir(), 'pipeproof-any-language-'))
-cpSync(example, folder, { recursive: true, filter: (path) => !path.includes('.pipeproof') })
-const flow = openFlow(readPipeline(join(folder, 'visits.pipeline.yaml')))
-
-afterAll(async () => {
-  await flow.close()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-describe.each(flow.plan.groups)('$title', ({ title, tests }) => {
-  test.each(tests)('$title', async (planned) => {
-    expect(await flow.examine(planned, title)).toEqual([])
-  })
-})
+const { folder, flow } = provedExample('07-any-language', 'visits.pipeline.yaml')
 
 test('every step ran as a command', async () => {
   await flow.close()

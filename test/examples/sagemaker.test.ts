@@ -1,27 +1,11 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
-import { openFlow } from '../../src/flow.ts'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
 import { readPipeline } from '../../src/load.ts'
 import { runPipeline } from '../../src/runPipeline.ts'
+import { provedExample } from '../support/example.ts'
 
-const example = resolve(import.meta.dirname, '../../examples/06-sagemaker-scripts')
-const folder = mkdtempSync(join(tmpdir(), 'pipeproof-sagemaker-'))
-cpSync(example, folder, { recursive: true, filter: (path) => !path.includes('.pipeproof') })
-const file = join(folder, 'payments.pipeline.yaml')
-const flow = openFlow(readPipeline(file))
-
-afterAll(async () => {
-  await flow.close()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-describe.each(flow.plan.groups)('$title', ({ title, tests }) => {
-  test.each(tests)('$title', async (planned) => {
-    expect(await flow.examine(planned, title)).toEqual([])
-  })
-})
+const { folder, file } = provedExample('06-sagemaker-scripts', 'payments.pipeline.yaml')
 
 test('a step that expects plain files of a training is red, as it would be there', async () => {
   const script = join(folder, 'scripts/evaluate.py')

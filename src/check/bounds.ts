@@ -1,4 +1,5 @@
 import { PipeproofError } from '../errors.ts'
+import { own } from '../shared/own.ts'
 import { oneOf } from '../shared/words.ts'
 import { number } from './options.ts'
 import { shownNumber } from './numeric.ts'
@@ -14,15 +15,25 @@ export const boundsOptions = (what: string, schema: object = {}): Record<keyof B
   max: { ...number(`the largest ${what}`), ...schema },
 })
 
-/** A check without bounds would find nothing, and one whose least is above its most everything. */
-export function demandBounds(check: string, { min, max }: Bounds): void {
-  const place = `\`${check}\``
-  if (min === undefined && max === undefined)
-    throw new PipeproofError('wrongValue', { received: 'lack of bounds', place, expected: oneOf(['min', 'max']) })
+/** A check without bounds would find nothing. */
+export function demandSome(check: string, bounds: Record<string, unknown>, names: string[]): void {
+  if (names.some((name) => own(bounds, name) !== undefined)) return
+  throw new PipeproofError('wrongValue', {
+    received: 'lack of bounds',
+    place: `\`${check}\``,
+    expected: oneOf(names),
+    advice: 'write one of them',
+  })
+}
+
+/** And one whose least is above its most everything. */
+export function demandBounds(check: string, bounds: Bounds): void {
+  demandSome(check, { ...bounds }, ['min', 'max'])
+  const { min, max } = bounds
   if (min !== undefined && max !== undefined && min > max)
     throw new PipeproofError('wrongValue', {
       received: `\`min\` of ${min} above \`max\` of ${max}`,
-      place,
+      place: `\`${check}\``,
       expected: '`min` to be at most `max`',
     })
 }

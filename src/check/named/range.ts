@@ -1,6 +1,7 @@
 import type { NamedCheck } from '../../model/check.ts'
 import type { Column } from '../../model/contract.ts'
 import { range as rangeOf } from '../checks/range.ts'
+import { demandSome } from '../bounds.ts'
 import { columns, listed, number } from '../options.ts'
 
 type Bounds = Pick<Column, 'minimum' | 'maximum' | 'exclusiveMinimum' | 'exclusiveMaximum' | 'multipleOf'>
@@ -22,9 +23,11 @@ export const range: NamedCheck<Options> = {
   },
   required: ['columns'],
   denominator: 'values',
-  make: ({ columns: names, ...bounds }, { dataset }) =>
-    listed(names).flatMap((name) => {
-      const { type = 'number' } = dataset.columns?.[name] ?? {}
+  make({ columns: names, ...bounds }, { dataset }) {
+    demandSome('range', bounds, ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'])
+    return listed(names).flatMap((name) => {
+      const type = dataset.columns?.[name]?.type === 'integer' ? 'integer' : 'number'
       return rangeOf(name, { type, ...bounds }) ?? []
-    }),
+    })
+  },
 }

@@ -12,8 +12,11 @@ export const rowCount: NamedCheck<Options, 'min'> = {
   says: 'The dataset has at least `min` and at most `max` rows.',
   why: 'A filter that is too sharp, or a join that multiplies, leaves every row that is there valid.',
   main: 'min',
-  options: { min: count('the least number of rows'), max: count('the largest number of rows') },
-  make: ({ min = 0, max }, { dataset }) => [
+  options: {
+    min: count('the least number of rows; without `max`, 1 unless told'),
+    max: count('the largest number of rows'),
+  },
+  make: ({ max, min = max === undefined ? 1 : 0 }, { dataset }) => [
     {
       ...rows({ ...dataset, rows: { min, ...(max !== undefined && { max }) } }),
       name: 'rowCount',

@@ -15,7 +15,8 @@ namedCheckLaws('rowCount', {
     options: fc.record({ min: count, max: count }, { requiredKeys: [] }),
     rows: tables({ id: numbers }),
   }),
-  wrong: ({ options: { min = 0, max = Infinity }, rows }) => rows.length < min || rows.length > max,
+  wrong: ({ options: { max, min = max === undefined ? 1 : 0 }, rows }) =>
+    rows.length < min || rows.length > (max ?? Infinity),
   passing: { options: { min: 1, max: 1 }, rows: [{ id: 1 }] },
   failing: { options: { min: 2 }, rows: [{ id: 1 }] },
   needs: [],
@@ -26,9 +27,11 @@ test('too few rows, and too many, are violations', async () => {
   const found = [
     ...(await called(rowCount(3), { columns, rows })),
     ...(await called(rowCount({ max: 1 }), { columns, rows })),
+    ...(await called(rowCount(), { columns, rows: [] })),
   ]
   expect(messages(found)).toMatchInlineSnapshot(`
     "rowCount: Unexpected 2 rows in \`step.out\`, expected at least 3 rows, find where the rows are lost or come from, or change the check
-    rowCount: Unexpected 2 rows in \`step.out\`, expected at most 1 row, find where the rows are lost or come from, or change the check"
+    rowCount: Unexpected 2 rows in \`step.out\`, expected at most 1 row, find where the rows are lost or come from, or change the check
+    rowCount: Unexpected 0 rows in \`step.out\`, expected at least 1 row, find where the rows are lost or come from, or change the check"
   `)
 })

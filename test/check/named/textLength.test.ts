@@ -37,7 +37,7 @@ test('a text that is too short or too long is a violation, with the rows that sh
 
 test('without bounds it is refused', async () => {
   expect(await thrown(() => called(textLength({ columns: 'name' }), { columns, rows: [] }))).toMatchInlineSnapshot(`
-    "Unexpected lack of bounds in \`textLength\`, expected \`min\` or \`max\`, change the value
+    "Unexpected lack of bounds in \`textLength\`, expected \`min\` or \`max\`, write one of them
       see  docs/errors.md#pp004"
   `)
 })

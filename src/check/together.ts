@@ -3,6 +3,8 @@ import type { Table } from '../model/table.ts'
 import { own } from '../shared/own.ts'
 import { identifier } from '../table/sql.ts'
 import { castTo } from '../table/values.ts'
+import { demandCondition } from './demandCondition.ts'
+import { typedSql } from './typedSql.ts'
 
 /** The type that the first of several datasets gives a column: both sides of a comparison are read alike. */
 export function typedBy(name: string, datasets: Dataset[]): Column {
@@ -27,6 +29,12 @@ export const numberOf = (name: string): string =>
 /** The values of some columns as one, in which a null is a value too. */
 export const keyOf = (names: string[], datasets: Dataset[]): string =>
   `[${names.map((name) => sameText(name, typedBy(name, datasets))).join(', ')}]`
+
+/** SQL of the user's over a row of another port; with a variable in it, it is still to be filled. */
+export function overRow(sql: string, { columns = {} }: Pick<Dataset, 'columns'>, place: string): string {
+  if (!sql.includes('${')) demandCondition(sql, place)
+  return typedSql(sql, columns)
+}
 
 /** Several tables under names that no port has. */
 export const numbered = (tables: Table[]): Record<string, Table> =>

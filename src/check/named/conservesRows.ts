@@ -1,10 +1,9 @@
 import type { NamedCheck } from '../../model/check.ts'
-import type { Dataset } from '../../model/contract.ts'
 import type { Table } from '../../model/table.ts'
 import { allOf, counted } from '../../shared/words.ts'
 import { countRows, countWhere } from '../../table/counting.ts'
 import { listed, ports, where } from '../options.ts'
-import { typedSql } from '../typedSql.ts'
+import { overRow } from '../together.ts'
 
 export interface Options {
   of: string | string[]
@@ -28,10 +27,6 @@ const said = ({ min, max }: Bounds): string => (min === max ? counted(min, 'row'
 const rowsOf = async (table: Table, condition: string): Promise<number> =>
   Number((await table.aggregate([countWhere(condition)]))[0] ?? 0)
 
-/** The condition in the types of a port. */
-const kept = (condition: string | undefined, { columns = {} }: Dataset): string =>
-  condition === undefined ? 'true' : typedSql(condition, columns)
-
 const isShare = { type: 'number', minimum: 0 }
 
 export const conservesRows: NamedCheck<Options, 'of'> = {
@@ -51,9 +46,9 @@ export const conservesRows: NamedCheck<Options, 'of'> = {
     },
   },
   required: ['of'],
-  make({ of, where: condition, ratio = 1 }, { other }) {
+  make({ of, where: condition = 'true', ratio = 1 }, { other }) {
     const names = listed(of)
-    const conditions = names.map((name) => kept(condition, other(name)))
+    const conditions = names.map((name) => overRow(condition, other(name), '`where` of `conservesRows`'))
     return [
       {
         on: 'tables',

@@ -4,8 +4,7 @@ import { allOf, counted } from '../../shared/words.ts'
 import { near } from '../near.ts'
 import { shownNumber } from '../numeric.ts'
 import { columns, listed, ports, tolerance, where } from '../options.ts'
-import { isMasked, keyOf, numbered, numberOf, selected } from '../together.ts'
-import { typedSql } from '../typedSql.ts'
+import { isMasked, keyOf, numbered, numberOf, overRow, selected } from '../together.ts'
 
 export interface Options {
   of: string | string[]
@@ -72,12 +71,15 @@ export const conservesSum: NamedCheck<Options> = {
     tolerance,
   },
   required: ['of', 'columns'],
-  make({ of, columns: written, as = written, by = [], where: condition, tolerance: most }, { dataset, other }) {
+  make(
+    { of, columns: written, as = written, by = [], where: condition = 'true', tolerance: most },
+    { dataset, other },
+  ) {
     const [ofs, names, groups] = [listed(of), listed(written), listed(by)]
     const datasets = [dataset, ...ofs.map(other)]
     const theirs = namesThere(names, listed(as))
     const group = keyOf(groups, datasets)
-    const kept = ofs.map((name) => typedSql(condition ?? 'true', other(name).columns ?? {}))
+    const kept = ofs.map((name) => overRow(condition, other(name), '`where` of `conservesSum`'))
     return names.map((name, index) => {
       const there = theirs[index] ?? name
       return {

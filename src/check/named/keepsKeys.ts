@@ -3,8 +3,7 @@ import type { Table } from '../../model/table.ts'
 import { allOf, counted } from '../../shared/words.ts'
 import { illustrated } from '../illustrated.ts'
 import { columns, flag, listed, ports, where } from '../options.ts'
-import { keyOf, numbered, selected } from '../together.ts'
-import { typedSql } from '../typedSql.ts'
+import { keyOf, numbered, overRow, selected } from '../together.ts'
 
 export interface Options {
   of: string | string[]
@@ -45,12 +44,16 @@ export const keepsKeys: NamedCheck<Options> = {
     counts: flag('whether each key has to be in as many rows as there; false, unless told'),
   },
   required: ['of', 'key'],
-  make({ of, key, where: condition, lost: mayLose, invented: mayInvent, counts: isCounted }, { dataset, other }) {
+  make(
+    { of, key, where: condition = 'true', lost: mayLose, invented: mayInvent, counts: isCounted },
+    { dataset, other },
+  ) {
     const [ofs, names] = [listed(of), listed(key)]
     const tuple = keyOf(names, [dataset, ...ofs.map(other)])
     const keys = (tables: Table[]): string => selected(`${tuple} AS k`, tables)
+    const conditions = ofs.map((name) => overRow(condition, other(name), '`where` of `keepsKeys`'))
     const lostIn = async (name: string, source: Table, data: Table): Promise<Violation | undefined> => {
-      const kept = condition === undefined ? 'true' : typedSql(condition, other(name).columns ?? {})
+      const kept = conditions[ofs.indexOf(name)] ?? 'true'
       const own = `SELECT ${tuple} AS k FROM data WHERE ${kept}`
       const isLost = missed({ tuple, own, others: keys([data]), isCounted })
       const lost = await illustrated(source.beside(numbered([data])), `(${kept}) AND ${isLost}`)

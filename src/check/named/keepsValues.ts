@@ -5,8 +5,8 @@ import { allOf } from '../../shared/words.ts'
 import { illustrated } from '../illustrated.ts'
 import { sameValue } from '../near.ts'
 import { columns, listed, ports, tolerance } from '../options.ts'
-import { keyOf, numbered, sameText, selected, typedBy } from '../together.ts'
-import { columnsOf, typedSql } from '../typedSql.ts'
+import { keyOf, numbered, overRow, sameText, selected, typedBy } from '../together.ts'
+import { columnsOf } from '../typedSql.ts'
 
 export interface Options {
   of: string | string[]
@@ -43,7 +43,13 @@ function keptIn({ of, columns: written }: Options, { dataset, other }: About): K
     const isMasked = mentions(name, dataset) || theirs.some((each) => mentions(sql, each))
     // a formula need not give an integer as one
     const read: Column = { type: type === 'integer' ? 'number' : type }
-    return { name, type: read, asked: `(${typedSql(sql, known)})::VARCHAR`, needs: columnsOf(sql, known), isMasked }
+    return {
+      name,
+      type: read,
+      asked: `(${overRow(sql, { columns: known }, `\`columns.${name}\` of \`keepsValues\``)})::VARCHAR`,
+      needs: columnsOf(sql, known),
+      isMasked,
+    }
   })
 }
 

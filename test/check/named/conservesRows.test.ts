@@ -116,3 +116,9 @@ test('a condition that the engine refuses is told as what is wrong with the chec
   await expect(asked).rejects.toThrow('Unexpected SQL (Conversion Error)')
   await expect(asked).rejects.not.toThrow('Secret1')
 })
+
+test.each(['id IN (SELECT id FROM data)', 'true) --'])('the condition `%s` is refused', async (where) => {
+  await expect(between(conservesRows({ of: 'raw', where }), { clean: three, raw: three })).rejects.toThrow(
+    'expected one condition in SQL over the columns of a row',
+  )
+})

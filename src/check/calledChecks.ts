@@ -96,6 +96,7 @@ export function calledChecks(item: CheckItem, about: About): DataCheck[] {
   }
   const call = {
     severity,
+    at,
     denominator: check.denominator ?? ('rows' as const),
     ...(mostly !== undefined && { mostly }),
     refused: (error: unknown, columns: string[]) => refused(error, item, columns),

@@ -64,7 +64,7 @@ export function failed(failure: Failure, { place, fault, others, ...own }: Told)
     received: seen(failure, column, own),
     expected: violation.expects ?? check.expects,
     advice: violation.advice ?? check.advice,
-    ...(call && { severity: call.severity }),
+    ...(call && { severity: call.severity, at: call.at }),
     ...(violation.notes && { notes: violation.notes }),
     sample: sample.map((row) => maskRow(row, of)),
     // what is counted in another dataset is no share of this one

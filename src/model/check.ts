@@ -1,4 +1,5 @@
 import type { Dataset } from './contract.ts'
+import type { Location } from './location.ts'
 import type { Table, TableRow } from './table.ts'
 
 /** What a check found wrong; what it leaves out is told from the rows. */
@@ -23,6 +24,8 @@ export interface Violation {
 /** How a check was called by its name. */
 export interface Call {
   severity: 'error' | 'warning'
+  /** Where it is called. */
+  at?: Location | undefined
   /** The share that must pass; all, unless told. */
   mostly?: number
   /** What that is a share of. */

@@ -25,12 +25,14 @@ interface Asked {
   wrong: string
 }
 
-/** The rows that are not in order, in the order of the files, with the number that each has there. */
+/** The rows that are not in order: how many, and the first with the numbers that they have in the order of the files. */
 function disorder({ text, groups, wrong }: Asked): string {
   const partition = groups.length === 0 ? '' : `PARTITION BY ${groups.join(', ')} `
+  // asked for in one place only: rows that the engine keeps for a second look lose their order
   const numbered = 'SELECT *, row_number() OVER () AS "#row" FROM data'
   const beside = `SELECT "#row", ${text}, lag(${text}) OVER (${partition}ORDER BY "#row") AS "#before" FROM (${numbered}) WHERE ${text} IS NOT NULL`
-  return `SELECT "#row", ${text} FROM (${beside}) WHERE ${wrong}`
+  const first = `arg_min(["#row"::VARCHAR, ${text}], "#row", ${sampleSize})`
+  return `(SELECT {'count': count(*)::DOUBLE, 'first': ${first}} FROM (${beside}) WHERE ${wrong})`
 }
 
 const isPair = (value: unknown): value is [row: string, text: string] => Array.isArray(value) && value.length === 2
@@ -41,17 +43,14 @@ const rowsOf = (data: Table, text: string, found: [row: string, text: string][])
     ? data.at(found.map(([row]) => Number(row)))
     : data.sample(`${text} IN (${found.map(([, value]) => literal(value)).join(', ')})`, sampleSize)
 
+const isTold = (value: unknown): value is { count: number; first: unknown[] } =>
+  typeof value === 'object' && value !== null && 'first' in value && Array.isArray(value.first)
+
 async function findIn(data: Table, asked: Asked): Promise<Violation | undefined> {
-  const wrong = disorder(asked)
-  const [count, first] = await data
-    .beside({})
-    .aggregate([
-      `(SELECT count(*)::DOUBLE FROM (${wrong}))`,
-      `(SELECT list(["#row"::VARCHAR, ${asked.text}]) FROM (${wrong} ORDER BY "#row" LIMIT ${sampleSize}))`,
-    ])
-  if (!(Number(count ?? 0) > 0)) return undefined
-  const found = Array.isArray(first) ? first.filter(isPair) : []
-  return { count: Number(count), sample: await rowsOf(data, asked.text, found) }
+  const [told] = await data.beside({}).aggregate([disorder(asked)])
+  // of no row there is no first
+  if (!isTold(told)) return undefined
+  return { count: told.count, sample: await rowsOf(data, asked.text, told.first.filter(isPair)) }
 }
 
 /** A check of the order in which rows stand. */

@@ -88,3 +88,12 @@ test('the rows of several files follow each other', async () => {
     },
   ])
 })
+
+test('so many rows that they are read at the same time keep their order', async () => {
+  const part = (from: number): string =>
+    `day,shop\n${Array.from({ length: 100_000 }, (_, index) => `${from + index},${index % 7}`).join('\n')}\n`
+  const dir = folder({ 'a.csv': part(0), 'b.csv': part(100_000), 'c.csv': part(200_000) })
+  const observed = observePort('step', port('out', { day: { type: 'integer' } }, { files: '*.csv' }), dir)
+  const items = [increasing({ column: 'day', strict: true }), increasing({ column: 'day', by: 'shop' })]
+  for (let run = 0; run < 5; run++) expect(await checkPort(observed, { fault: 'producer', items })).toEqual([])
+}, 60_000)

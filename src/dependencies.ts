@@ -19,7 +19,9 @@ export function dependenciesOf(file: string): string[] {
   const found = foundFor(file)
   const contracts = [...named, ...found]
   const scripts = contracts.flatMap((contract) =>
-    filesIn(contract, (written) => [written.script, written.command, written.cases, schemasOf(written)].flat()),
+    filesIn(contract, (written) =>
+      [written.script, written.command, written.cases, schemasOf(written), textsIn(written.checks)].flat(),
+    ),
   )
   const cases = filesIn(file, (written) => Object.values(written.cases ?? {}))
   const manifests = [file, ...contracts, ...scripts, ...cases]
@@ -27,7 +29,9 @@ export function dependenciesOf(file: string): string[] {
     .map((each) => manifestFor(dirname(each)))
   const graphs = filesIn(file, ({ dag, config }) => [withoutChoice(dag), config])
   const beside = configurationPath(file) ?? []
-  return [...new Set([...contracts, ...scripts, ...cases, ...graphs, beside, manifests.filter(isFile)].flat(2))].filter((path) => path !== file)
+  return [...new Set([...contracts, ...scripts, ...cases, ...graphs, beside, manifests.filter(isFile)].flat(2))].filter(
+    (path) => path !== file,
+  )
 }
 
 /** A file of ours whose cases or sources may be test data by its name. */
@@ -58,6 +62,7 @@ interface Readable {
   cases?: object | string
   inputs?: Ports
   outputs?: Ports
+  checks?: unknown
 }
 
 interface Described {
@@ -75,6 +80,12 @@ function schemasOf({ inputs, outputs }: Readable): unknown[] {
     .flatMap((dataset) => [dataset?.schema, dataset?.json])
     .filter((schema) => typeof schema === 'string')
   return schemas.map(withoutChoice)
+}
+
+/** All texts in the options of checks: some of them are paths. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
 }
 
 function filesIn(file: string, names: (value: Readable) => unknown[]): string[] {

@@ -39,6 +39,16 @@ test('a pipeline depends on files of cases and on the schemas of documents', () 
   expect(named(dir)).toEqual(['c/a.yaml', 'c/cases.yaml', 'c/x.json', 'more.yaml'])
 })
 
+test('a pipeline depends on the files that checks compare with', () => {
+  const dir = folder({
+    'p.pipeline.yaml': 'steps: { a: c/a.yaml }\n',
+    'c/a.yaml': 'checks: { x: [sameAs: ../golden.csv, { noDrift: { from: r.csv, columns: a } }, noNulls: id] }\n',
+    'golden.csv': '',
+    'c/r.csv': '',
+  })
+  expect(named(dir)).toEqual(['c/a.yaml', 'c/r.csv', 'golden.csv'])
+})
+
 test('a pipeline depends on its graph, and on what is found for its nodes', () => {
   const dir = folder({
     'p.pipeline.yaml': 'dag: g/x.dag.json\nconfig: c.json\n',

@@ -32,6 +32,33 @@ function missed({ tuple, own, others, isCounted }: Search): string {
   return `${tuple} IN (SELECT a.k FROM ${joined} WHERE a.n > coalesce(b.n, 0))`
 }
 
+interface Keys extends Pick<Search, 'tuple' | 'isCounted'> {
+  names: string[]
+  ofs: string[]
+}
+
+/** The rows of another port that count and whose keys are not there. */
+async function lostIn(
+  data: Table,
+  [of, source, kept]: [string, Table, string],
+  keys: Keys,
+): Promise<Violation | undefined> {
+  const asKey = `${keys.tuple} AS k`
+  const own = `SELECT ${asKey} FROM data WHERE ${kept}`
+  const isLost = missed({ ...keys, own, others: selected(asKey, [data]) })
+  const lost = await illustrated(source.beside(numbered([data])), `(${kept}) AND ${isLost}`)
+  return lost && { ...lost, of, received: `loss of ${counted(lost.count, 'row')} of \`${of}\`` }
+}
+
+/** The rows whose keys no other port has. */
+async function inventedIn(data: Table, sources: Table[], keys: Keys): Promise<Violation | undefined> {
+  const asKey = `${keys.tuple} AS k`
+  const isInvented = missed({ ...keys, own: `SELECT ${asKey} FROM data`, others: selected(asKey, sources) })
+  const invented = await illustrated(data.beside(numbered(sources)), isInvented)
+  const how = keys.isCounted ? 'more often than' : 'that is not'
+  return invented && { ...invented, received: `${allOf(keys.names)} ${how} in ${allOf(keys.ofs)}` }
+}
+
 export const keepsKeys: NamedCheck<Options> = {
   says: 'Every key of another port is there, and none that it does not have.',
   why: 'Rows can be lost while others are doubled, or numbered anew: the count stays, the keys do not.',
@@ -44,28 +71,10 @@ export const keepsKeys: NamedCheck<Options> = {
     counts: flag('whether each key has to be in as many rows as there; false, unless told'),
   },
   required: ['of', 'key'],
-  make(
-    { of, key, where: condition = 'true', lost: mayLose, invented: mayInvent, counts: isCounted },
-    { dataset, other },
-  ) {
+  make({ of, key, where: condition = 'true', lost: mayLose, invented: mayInvent, counts: isCounted }, about) {
     const [ofs, names] = [listed(of), listed(key)]
-    const tuple = keyOf(names, [dataset, ...ofs.map(other)])
-    const keys = (tables: Table[]): string => selected(`${tuple} AS k`, tables)
-    const conditions = ofs.map((name) => overRow(condition, other(name), '`where` of `keepsKeys`'))
-    const lostIn = async (name: string, source: Table, data: Table): Promise<Violation | undefined> => {
-      const kept = conditions[ofs.indexOf(name)] ?? 'true'
-      const own = `SELECT ${tuple} AS k FROM data WHERE ${kept}`
-      const isLost = missed({ tuple, own, others: keys([data]), isCounted })
-      const lost = await illustrated(source.beside(numbered([data])), `(${kept}) AND ${isLost}`)
-      return lost && { ...lost, of: name, received: `loss of ${counted(lost.count, 'row')} of \`${name}\`` }
-    }
-    const inventedIn = async (data: Table, sources: Table[]): Promise<Violation | undefined> => {
-      const own = `SELECT ${tuple} AS k FROM data`
-      const isInvented = missed({ tuple, own, others: keys(sources), isCounted })
-      const invented = await illustrated(data.beside(numbered(sources)), isInvented)
-      const how = isCounted ? 'more often than' : 'that is not'
-      return invented && { ...invented, received: `${allOf(names)} ${how} in ${allOf(ofs)}` }
-    }
+    const keys = { tuple: keyOf(names, [about.dataset, ...ofs.map(about.other)]), isCounted, names, ofs }
+    const kept = ofs.map((name) => overRow(condition, about.other(name), '`where` of `keepsKeys`'))
     const check: TablesCheck = {
       on: 'tables',
       name: 'keepsKeys',
@@ -76,11 +85,11 @@ export const keepsKeys: NamedCheck<Options> = {
       advice: 'find the join or filter that changes them, or declare `where`, `lost` or `invented`',
       async find(data, tables) {
         const sources = ofs.flatMap((name) => tables[name] ?? [])
-        for (const name of mayLose ? [] : ofs) {
-          const lost = tables[name] && (await lostIn(name, tables[name], data))
+        for (const [index, source] of mayLose ? [] : sources.entries()) {
+          const lost = await lostIn(data, [ofs[index] ?? '', source, kept[index] ?? 'true'], keys)
           if (lost) return lost
         }
-        return mayInvent ? undefined : inventedIn(data, sources)
+        return mayInvent ? undefined : inventedIn(data, sources, keys)
       },
     }
     return [check]

@@ -27,10 +27,10 @@ checks:
   rows: [{ noNulls: { columns: [n], severity: warning } }, { varies: { columns: [n], severity: warning } }]
 `
 
-const written = (gates = ''): string =>
+const written = (gates = '', declared = contract): string =>
   folder({
     'copy.py': copy,
-    'copy.yaml': contract,
+    'copy.yaml': declared,
     'package.json': '{}',
     'n.csv': `n,pin\n${Array.from({ length: 10 }, (_, index) => `${index + 1},4711\n`).join('')}`,
     'p.yaml': `name: p
@@ -92,4 +92,15 @@ test('a gate says where the score drops', async () => {
            first.rows  1       10 rows
            lossy.rows  0.9666  10 rows, drops by 0.033, \`n\` null in 0 %, then 40 %"
   `)
+})
+
+test('gates are for what is written, not for what is given', async () => {
+  const run = await ran(
+    written(
+      'gates: { score: 1 }\n',
+      contract.replace(/rows: \[.*/, 'raw: [{ rowCount: { min: 11, severity: warning } }]'),
+    ),
+  )
+  expect(run.ok).toBe(true)
+  expect(quality(run).map(({ score }) => score < 1)).toEqual([true, false, false, false])
 })

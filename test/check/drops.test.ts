@@ -12,7 +12,7 @@ const edges = [
   { from: 'clean.out', to: 'join.left' },
   { from: 'load.rates', to: 'join.right' },
   { from: 'join.out', to: 'train.data' },
-  { from: 'clean.out', to: 'joinery.left' },
+  { from: 'load.other', to: 'joinery.left' },
 ]
 
 const drops = (from = all): (number | undefined)[] =>
@@ -23,6 +23,11 @@ test('a score drops where it is below all that its step was fed', () => {
   expect(drops()).toEqual([0.1, undefined, 0.25, 0.25, undefined])
   expect(drops([scored('clean.out', 1)])).toEqual([undefined])
   expect(drops([])).toEqual([])
+})
+
+test('only what its step was fed counts, and what is given was made of nothing', () => {
+  expect(drops([scored('load.other', 0.1), scored('join.out', 0.5)])).toEqual([0.9, 0.5])
+  expect(drops([raw, scored('clean.extra', 0.8, { given: true })])).toEqual([0.1, 0.2])
 })
 
 test('the lowest stands behind the worst of what it was made of', () => {

@@ -188,6 +188,8 @@ test('files that are missing or broken count as nothing', async () => {
   expect(await scores({ 'a.csv': 'id\n1\n', 'b.csv': '' })).toEqual([[0.5, 1]])
   expect(await scores({ 'a.csv': '', 'b.csv': '' })).toEqual([[0, 0]])
   expect(await scores({ 'b.txt': '' })).toEqual([[0, undefined]])
+  // its columns are there, half of the values too, and how many rows there are is not known
+  expect(await scores({ 'a.csv': 'id,n\n1,1\n,1\n', 'b.csv': '' })).toEqual([[0.375, 2]])
 })
 
 test('documents and opaque files have a score, and what need not be there has none', async () => {

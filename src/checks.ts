@@ -4,8 +4,10 @@ import { itemOf, type Call, type CheckSettings } from './check/itemOf.ts'
 import { checkNamed, namedChecks } from './check/named.ts'
 import { fromCaller } from './shared/caller.ts'
 
-type Calls<Checks> = {
-  [Name in keyof Checks]: Checks[Name] extends NamedCheck<infer Options, infer Main> ? Call<Options, Main> : never
+type Named = typeof namedChecks
+
+type Checks = {
+  [Name in keyof Named]: Named[Name] extends NamedCheck<infer Options, infer Main> ? Call<Options, Main> : never
 }
 
 /** Paths are meant from where the call stands. */

@@ -9,7 +9,7 @@ import { loadContract, local, runScript } from '../../src/index.ts'
 const example = resolve(import.meta.dirname, '../../examples/18-conservation')
 const folder = mkdtempSync(join(tmpdir(), 'pipeproof-conservation-'))
 cpSync(example, folder, { recursive: true, filter: (path) => !path.includes('.pipeproof') })
-const flow = openFlow(readPipeline(join(folder, 'orders.pipeline.yaml')))
+const flow = openFlow(readPipeline(join(folder, 'currencies.pipeline.yaml')))
 
 afterAll(async () => {
   await flow.close()

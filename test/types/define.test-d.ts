@@ -123,6 +123,18 @@ export function edgesNamePorts(): void {
   definePipeline({ steps: { clean }, edge: {} })
 }
 
+/** Gates are numbers, and a score may be written as what it is compared with. */
+export function gatesAreNumbers(): void {
+  definePipeline({
+    steps: { clean: { contract: clean, gates: { score: 0.9 } } },
+    gates: { score: '>= 0.95', passRate: 1 },
+  })
+  // @ts-expect-error a score is held from below
+  definePipeline({ steps: { clean }, gates: { score: '<= 0.95' } })
+  // @ts-expect-error no gate
+  definePipeline({ steps: { clean }, gates: { scores: 1 } })
+}
+
 /** Cases name steps and their inputs. */
 export function casesNameInputs(): void {
   definePipeline({ steps: { clean }, cases: { clean: [{ name: 'one', inputs: { raw: { rows: [{ id: 'x' }] } } }] } })

@@ -3,6 +3,7 @@ import type { BrokenFile, Profile, Table, TableColumn, TableRow } from '../model
 import { countRows, countWhere } from './counting.ts'
 import { engine } from './engine.ts'
 import type { Format } from './formats/format.ts'
+import { askedOf, Joined } from './joined.ts'
 import { kindColumn } from './kinds.ts'
 import { counts, namesOf, Parts, type Part, type Told } from './parts.ts'
 import { profileOf } from './profiled.ts'
@@ -24,6 +25,8 @@ const nothing = (name: string): string => `NULL::VARCHAR AS ${name}`
 
 /** A value of the engine that was asked for as text. */
 const asText = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+const joined = new Joined(engine.query)
 
 /** Tables that were forgotten without being closed keep nothing either. */
 const forgotten = new FinalizationRegistry<Parts>((parts) => void parts.drop())
@@ -113,7 +116,11 @@ class FilesTable implements Table {
 
   async #query(list: string[]): Promise<unknown[]> {
     const sql = [...list, ...counts(this.columns)].join(', ')
-    const named = Object.keys(this.#others).length > 0 ? `${this.#named(sql)} ` : ''
+    const isAlone = Object.keys(this.#others).length === 0
+    const asked = isAlone ? askedOf(this.#parts, sql) : undefined
+    const row = asked && (await joined.ask(asked))
+    if (row) return row
+    const named = isAlone ? '' : `${this.#named(sql)} `
     const rows = await this.#attempt(() => engine.query(`${named}SELECT ${sql} FROM (${this.#parts.whole(sql)})`))
     return rows?.[0] ?? []
   }

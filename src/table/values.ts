@@ -74,6 +74,9 @@ export const valueColumn = (name: string, type: ColumnType | 'other'): string =>
 /** True for one row of twenty, by chance. */
 export const picked = identifier('\u0001picked')
 
+/** The path of the file that a row is of. */
+export const fileColumn = identifier('\u0001file')
+
 /** Columns in SQL that are made of others, each made once for all that mention it. */
 interface Layers {
   /** Of the columns of the file. */
@@ -137,7 +140,8 @@ export function mentionedIn(sql: string, columns: FileColumn[]): { stored: strin
   if (!sql.includes('\u0001')) return { stored: [], above: [] }
   const { stored, cast, sure, value } = layersFor(columns, sql)
   const chance = sql.includes(picked) ? [`random() < 0.05 AS ${picked}`] : []
-  return { stored: [...stored, ...chance], above: [cast, sure, value].filter((layer) => layer.length > 0) }
+  const path = sql.includes(fileColumn) ? [`filename AS ${fileColumn}`] : []
+  return { stored: [...stored, ...chance, ...path], above: [cast, sure, value].filter((layer) => layer.length > 0) }
 }
 
 /** What some SQL mentions of columns that a file lacks. */

@@ -1,14 +1,16 @@
-import { fileURLToPath } from 'node:url'
+import { ours } from './jestOurs.ts'
 
-/** What Jest needs to run `*.pipeline.yaml`; a preset's `transform` replaces the standard one, so that is named too. */
+const { testRegex: _, ...added } = ours
+
+/** What Jest does by itself, which a preset replaces, and what pipeproof adds. */
 const preset = {
-  testMatch: ['**/__tests__/**/*.[jt]s?(x)', '**/?(*.)+(spec|test).[jt]s?(x)', '**/*.pipeline.{yaml,yml}'],
-  moduleFileExtensions: ['js', 'mjs', 'cjs', 'jsx', 'ts', 'mts', 'cts', 'tsx', 'json', 'node', 'yaml', 'yml'],
-  setupFilesAfterEnv: ['pipeproof/matchers/jest'],
-  transform: {
-    '\\.pipeline\\.ya?ml$': fileURLToPath(new URL('./jestTransform.cjs', import.meta.url)),
-    '\\.[cm]?[jt]sx?$': 'babel-jest',
-  },
+  ...added,
+  testMatch: ['**/__tests__/**/*.?([mc])[jt]s?(x)', '**/?(*.)+(spec|test).?([mc])[jt]s?(x)', ...ours.testMatch],
+  moduleFileExtensions: [
+    ...['js', 'mjs', 'cjs', 'jsx', 'ts', 'mts', 'cts', 'tsx', 'json', 'node'],
+    ...ours.moduleFileExtensions,
+  ],
+  transform: { ...ours.transform, '\\.[cm]?[jt]sx?$': 'babel-jest' },
 }
 
 export default preset

@@ -3,6 +3,7 @@ import type { Contract } from './model/contract.ts'
 import type { Pipeline } from './model/pipeline.ts'
 import { PipeproofError } from './errors.ts'
 import { around } from './around.ts'
+import { checkOptions } from './checkOptions.ts'
 import { describeLoaded, type TestApi } from './describe.ts'
 import type { FlowOptions } from './flow.ts'
 import { readContract, readPipeline } from './load.ts'
@@ -40,9 +41,8 @@ export function describerFor(api: TestApi): Describer {
       const caller = callerOf(named ? pipeline : '', from).file
       const subject = named ? fromCaller(pipeline, from) : caller
       const load = (): Pipeline => {
-        if (!named) return pipeline
-        if (subject !== caller) demandOneDescription(subject)
-        return readPipeline(subject)
+        if (named && subject !== caller) demandOneDescription(subject)
+        return checkOptions(named ? readPipeline(subject) : pipeline, options)
       }
       describeLoaded(api, load, { ...options, file: caller, subject })
     },
@@ -50,7 +50,7 @@ export function describerFor(api: TestApi): Describer {
       const named = typeof contract === 'string'
       const caller = callerOf(named ? contract : '', from).file
       const subject = named ? fromCaller(contract, from) : caller
-      const load = (): Pipeline => around(named ? readContract(subject) : contract)
+      const load = (): Pipeline => checkOptions(around(named ? readContract(subject) : contract), options)
       describeLoaded(api, load, { ...options, file: caller, subject, alone: true })
     },
   }

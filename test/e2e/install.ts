@@ -28,6 +28,9 @@ export default async function install(project: TestProject): Promise<() => void>
     'jest@30',
     'jest-junit@17',
     'babel-jest@30',
+    '@babel/preset-env@7',
+    '@babel/preset-typescript@7',
+    '@jest/globals@30',
     'typescript@6.0.3',
     '@types/node@20',
   ]

@@ -2,23 +2,62 @@ import { expect, test } from 'vitest'
 import { withPipeproof } from '../../preset/jest.ts'
 import preset from '../../preset/jest-preset.ts'
 
+/** A configuration as plain JavaScript would have it. */
+const added = (config: object): Record<string, unknown> => withPipeproof(config as Record<string, unknown>)
+
+const [spec = ''] = Object.keys(preset.transform)
+
 test('a configuration without anything gets what the preset has', () => {
-  expect(withPipeproof({})).toMatchObject({
-    testMatch: preset.testMatch,
-    setupFilesAfterEnv: preset.setupFilesAfterEnv,
-    transform: preset.transform,
-  })
+  expect(added({})).toEqual(preset)
 })
 
 test('what a project has stays, and goes first', () => {
-  const config = withPipeproof({
+  const config = added({
     testMatch: ['**/*.check.js'],
+    moduleFileExtensions: ['js', 'vue'],
+    modulePathIgnorePatterns: ['/out/'],
     setupFilesAfterEnv: ['./own.js'],
-    transform: { '\\.ts$': 'ts-jest' },
     verbose: true,
   })
-  expect(config.testMatch).toEqual(['**/*.check.js', '**/*.pipeline.{yaml,yml}'])
-  expect(config.setupFilesAfterEnv).toEqual(['./own.js', 'pipeproof/matchers/jest'])
-  expect(Object.keys(config.transform)).toContain('\\.ts$')
-  expect(config.verbose).toBe(true)
+  expect(config).toMatchObject({
+    testMatch: ['**/*.check.js', '**/*.pipeline.{yaml,yml}'],
+    moduleFileExtensions: ['js', 'vue', 'yaml', 'yml'],
+    modulePathIgnorePatterns: ['/out/', '/\\.pipeproof/'],
+    setupFilesAfterEnv: ['./own.js', 'pipeproof/matchers/jest'],
+    verbose: true,
+  })
+})
+
+test('a project that transforms by itself is not transformed otherwise', () => {
+  expect(Object.keys(added({ transform: { '\\.ts$': 'ts-jest' } })['transform'] ?? {})).toEqual([spec, '\\.ts$'])
+  expect(Object.keys(added({ preset: 'ts-jest' })['transform'] ?? {})).toEqual([spec])
+})
+
+test('expressions stay expressions, for Jest takes no patterns beside them', () => {
+  expect(added({ testRegex: 'check' })).toMatchObject({ testRegex: ['check', '\\.pipeline\\.ya?ml$'] })
+  expect(added({ testRegex: 'check' })).not.toHaveProperty('testMatch')
+})
+
+test('one pattern is as good as a list of one', () => {
+  expect(added({ testMatch: '**/*.check.js' })['testMatch']).toEqual(['**/*.check.js', '**/*.pipeline.{yaml,yml}'])
+})
+
+test('what was added before is not added again', () => {
+  expect(added(added({}))).toEqual(preset)
+})
+
+test.each([
+  ['a function', (): object => ({})],
+  ['a promise', Promise.resolve({})],
+  ['nothing', undefined],
+  ['null', null],
+])('%s is no configuration', (_, config) => {
+  expect(() => added(config as object)).toThrow(/Unexpected .* in `withPipeproof`, expected a configuration of Jest/)
+})
+
+test('what is no list of texts is refused', () => {
+  expect(() => added({ setupFilesAfterEnv: [1] })).toThrowErrorMatchingInlineSnapshot(`
+    [PipeproofError: Unexpected \`1\` in \`setupFilesAfterEnv\`, expected a list of texts, write one
+      see  docs/errors.md#pp004]
+  `)
 })

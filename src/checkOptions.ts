@@ -1,0 +1,38 @@
+import type { Pipeline } from './model/pipeline.ts'
+import { PipeproofError } from './errors.ts'
+import type { FlowOptions } from './flow.ts'
+import { runners } from './run/runners.ts'
+import { nearest } from './shared/nearest.ts'
+
+/** All of them, which the compiler sees to. */
+const names: Record<keyof Omit<FlowOptions, 'alone' | 'own'>, true> = {
+  python: true,
+  runner: true,
+  parallel: true,
+  sources: true,
+  generators: true,
+  cache: true,
+  shrink: true,
+}
+
+interface Among {
+  known: string[]
+  place: string
+}
+
+function demandAmong(given: string[], { known, place }: Among): void {
+  const key = given.find((name) => !known.includes(name))
+  if (key !== undefined) throw new PipeproofError('unknownKey', { key, place, known, nearest: nearest(key, known) })
+}
+
+/** The pipeline, once what its tests are asked to use is known: a name that nobody reads would be a mistake that nobody sees. */
+export function checkOptions(pipeline: Pipeline, options: FlowOptions): Pipeline {
+  demandAmong(Object.keys(options), { known: Object.keys(names), place: 'the options' })
+  const { sources = {}, runner } = options
+  const inputs = Object.values(pipeline.steps).flatMap(({ name, contract }) =>
+    Object.keys(contract.inputs).map((port) => `${name}.${port}`),
+  )
+  demandAmong(Object.keys(sources), { known: inputs, place: '`sources`' })
+  if (typeof runner === 'string') demandAmong([runner], { known: Object.keys(runners), place: '`runner`' })
+  return pipeline
+}

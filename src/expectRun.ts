@@ -7,7 +7,7 @@ import { metrics } from './check/expectation/metrics.ts'
 import type { Outcome } from './check/expectation/outcome.ts'
 import { checkRefusal } from './check/run.ts'
 import { expectationOf } from './shared/expectation.ts'
-import { callerOf } from './shared/caller.ts'
+import { callerNow } from './shared/caller.ts'
 import { demandShape } from './contract/expectation.ts'
 import { PipeproofError } from './errors.ts'
 import { plainDocument } from './shared/yaml.ts'
@@ -25,7 +25,7 @@ function outcomeOf(run: unknown): Outcome {
 
 /** What is expected, of which each part can be read. */
 function whole(expected: Expectation): Expectation {
-  const doc = plainDocument(expected, callerOf(''))
+  const doc = plainDocument(expected, callerNow() ?? { file: 'expect', line: 1, column: 1 })
   demandShape(doc)
   return expectationOf(expected, { doc, path: [] })
 }

@@ -15,7 +15,7 @@ import { Reducer } from './reducer.ts'
 import type { RunnerName } from './run/runners.ts'
 import type { ScriptRun } from './model/scriptRun.ts'
 import { Session } from './session.ts'
-import { callerIn } from './shared/caller.ts'
+import { callerNow } from './shared/caller.ts'
 import { finding, isError } from './shared/finding.ts'
 import type { Effort } from './tries.ts'
 
@@ -147,7 +147,7 @@ export async function property(
 ): Promise<PropertyReport> {
   const { shrink, signal, ms = Infinity, seed = '', generators } = options
   const contract = withGenerators(given, generators)
-  const at = callerIn(new Error('for its stack').stack ?? '')
+  const at = callerNow()
   const session = openSession(contract, options)
   const cases = casesOf(contract, session, options)
   const judge = (each: Performed): Promise<Finding[]> => broken(contract.name, each, predicate)

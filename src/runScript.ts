@@ -16,7 +16,7 @@ import { withGenerators } from './data/withGenerators.ts'
 import { contractIn, perform, type Performed, type Request } from './perform.ts'
 import { aloneInputs } from './plan/inputs.ts'
 import { openRunFolder, putAway } from './run/runs.ts'
-import { callerIn } from './shared/caller.ts'
+import { callerNow } from './shared/caller.ts'
 import { namesIn } from './shared/files.ts'
 import type { Runner } from './model/runner.ts'
 import { runnerFor, type RunnerName } from './run/runners.ts'
@@ -60,7 +60,7 @@ function openFolder(from: string): string {
 
 /** Where the user calls from, as far as that can be told. */
 const whereOf = ({ file, script }: Contract): Location =>
-  callerIn(new Error('for its stack').stack ?? '') ?? { file: file ?? script, line: 1, column: 1 }
+  callerNow() ?? { file: file ?? script, line: 1, column: 1 }
 
 function requestFor(
   given: Contract,

@@ -20,10 +20,21 @@ export function callerIn(stack: string): Location | undefined {
   return undefined
 }
 
+const deepest = 50
+
+/** Where we are called from: a matcher inside `toEqual` is called from deep below the test. */
+export function callerNow(): Location | undefined {
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = deepest
+  const { stack = '' } = new Error('for its stack')
+  Error.stackTraceLimit = stackTraceLimit
+  return callerIn(stack)
+}
+
 /** Where the user's code called us from; `from` is an `import.meta.url` that says it outright. */
 export function callerOf(path: string, from?: string): Location {
   if (from !== undefined) return { file: from.startsWith('file:') ? fileURLToPath(from) : from, line: 1, column: 1 }
-  const caller = callerIn(new Error('for its stack').stack ?? '')
+  const caller = callerNow()
   if (caller) return caller
   if (isAbsolute(path)) return { file: path, line: 1, column: 1 }
   throw new PipeproofError('noCaller', { path })

@@ -72,7 +72,7 @@ test('refuses a list that checks nothing, a check that there is not, and YAML th
       see  docs/errors.md#pp004]
   `)
   await expect(expect([{ id: 1 }]).toPassQualityChecks('[noNull: id]')).rejects.toThrowErrorMatchingInlineSnapshot(`
-    [PipeproofError: Unexpected key \`noNull\` in \`checks\`, expected \`noNulls\`, \`range\`, \`unique\`, \`rowCount\`, \`conservesRows\` or \`keepsKeys\`, write \`noNulls\`
+    [PipeproofError: Unexpected key \`noNull\` in \`checks\`, expected \`hasColumns\`, \`strictSchema\`, \`hasType\`, \`oneType\`, \`noNulls\`, \`range\`, \`oneOf\`, \`matches\`, \`hasFormat\`, \`textLength\`, \`unique\`, \`increasing\` or 28 more, write \`noNulls\`
       in   list of checks:1:2
       see  docs/errors.md#pp003]
   `)

@@ -89,9 +89,10 @@ test('the rows of several files follow each other', async () => {
   ])
 })
 
+const part = (from: number): string =>
+  `day,shop\n${Array.from({ length: 100_000 }, (_, index) => `${from + index},${index % 7}`).join('\n')}\n`
+
 test('so many rows that they are read at the same time keep their order', async () => {
-  const part = (from: number): string =>
-    `day,shop\n${Array.from({ length: 100_000 }, (_, index) => `${from + index},${index % 7}`).join('\n')}\n`
   const dir = folder({ 'a.csv': part(0), 'b.csv': part(100_000), 'c.csv': part(200_000) })
   const observed = observePort('step', port('out', { day: { type: 'integer' } }, { files: '*.csv' }), dir)
   const items = [increasing({ column: 'day', strict: true }), increasing({ column: 'day', by: 'shop' })]

@@ -68,7 +68,9 @@ async function broken(step: string, performed: Performed, predicate: Predicate):
     }),
   ]
   try {
-    return (await predicate({ ...run, inputs, outputs, findings })) === false ? told('run that does not hold the property') : []
+    return (await predicate({ ...run, inputs, outputs, findings })) === false
+      ? told('run that does not hold the property')
+      : []
   } catch (error) {
     return told(`\`${error instanceof Error ? error.message.split('\n')[0] : String(error)}\``)
   }

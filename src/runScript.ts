@@ -59,8 +59,7 @@ function openFolder(from: string): string {
 }
 
 /** Where the user calls from, as far as that can be told. */
-const whereOf = ({ file, script }: Contract): Location =>
-  callerNow() ?? { file: file ?? script, line: 1, column: 1 }
+const whereOf = ({ file, script }: Contract): Location => callerNow() ?? { file: file ?? script, line: 1, column: 1 }
 
 function requestFor(
   given: Contract,

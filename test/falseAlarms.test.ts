@@ -172,9 +172,9 @@ describe('what chance has a part in is taken for wrong no more often than stated
         check.find(setOf('current', set), { raw: setOf('reference', set) })
       const found = await Promise.all(Array.from({ length: sets }, (_set, set) => judge(set)))
       const wrong = found.filter(Boolean).length
-    expect(wrong).toBeLessThanOrEqual(level * sets)
-    // what never fires would prove nothing
-    expect(wrong > 0).toBe(level > 0)
+      expect(wrong).toBeLessThanOrEqual(level * sets)
+      // what never fires would prove nothing
+      expect(wrong > 0).toBe(level > 0)
     },
     60_000,
   )

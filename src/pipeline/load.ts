@@ -17,10 +17,7 @@ import type { WrittenPipeline } from './written.ts'
 
 export type { ContractFinder }
 
-const check = schemaCheck(
-  { ...schema, definitions: { ...schema.definitions, check: anyCheck } },
-  'the pipeline',
-)
+const check = schemaCheck({ ...schema, definitions: { ...schema.definitions, check: anyCheck } }, 'the pipeline')
 
 /** The graph that our file names, with the contracts that it gives. */
 function graphOf({ dag = '', config }: WrittenPipeline<unknown>, doc: SourceDocument, near: Near): Graph {

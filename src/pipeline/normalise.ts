@@ -46,7 +46,11 @@ const isAdjusted = (written: Written): written is Adjusted =>
   written !== null && !hasScript(written) && ['env', 'args', 'expect', 'gates'].some((key) => key in written)
 
 /** What is said of the runs of a step. */
-export function aboutRuns(name: string, { expect, gates }: Adjusted, doc: SourceDocument): Pick<Step, 'expect' | 'gates'> {
+export function aboutRuns(
+  name: string,
+  { expect, gates }: Adjusted,
+  doc: SourceDocument,
+): Pick<Step, 'expect' | 'gates'> {
   return {
     ...(expect && { expect: standingOf(expect, { doc, path: ['steps', name, 'expect'] }) }),
     ...(gates && { gates }),

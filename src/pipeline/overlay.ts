@@ -16,7 +16,11 @@ const settles = (ours: Edge, { from, to, kind }: Edge): boolean =>
   (to.port === undefined ? ours.from.step === from.step : ours.to.port === to.port)
 
 /** What our file adds to the environment and arguments of a step that its graph has. */
-function adjusted({ steps, outside }: Graph, [name, { env, args, ...more }]: [string, Adjusted], doc: SourceDocument): Step {
+function adjusted(
+  { steps, outside }: Graph,
+  [name, { env, args, ...more }]: [string, Adjusted],
+  doc: SourceDocument,
+): Step {
   const at = doc.atKey(['steps', name])
   const step = own(steps, name)
   const about = aboutRuns(name, more, doc)

@@ -19,11 +19,7 @@ function bounded(bounds: Bounds): Comparison {
     expects: phrase({ type: 'number', ...bounds }),
     isNumeric: true,
     holds: (value) =>
-      typeof value === 'number' &&
-      value >= minimum &&
-      value <= maximum &&
-      value > above &&
-      value < below,
+      typeof value === 'number' && value >= minimum && value <= maximum && value > above && value < below,
   }
 }
 

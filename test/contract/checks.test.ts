@@ -16,9 +16,27 @@ test('an item is a name or a map of one, with its main option or with several', 
 `)
   expect(inputs['raw']?.checks).toHaveLength(1)
   expect(outputs['clean']?.checks).toEqual([
-    { name: 'noNulls', options: {}, dataset: 'clean', severity: 'error', at: expect.objectContaining({ line: 6, column: 7 }) },
-    { name: 'conservesRows', options: { value: 'raw' }, dataset: 'clean', severity: 'error', at: expect.objectContaining({ line: 7 }) },
-    { name: 'noNulls', options: { value: ['id', 'day'] }, dataset: 'clean', severity: 'error', at: expect.objectContaining({ line: 8 }) },
+    {
+      name: 'noNulls',
+      options: {},
+      dataset: 'clean',
+      severity: 'error',
+      at: expect.objectContaining({ line: 6, column: 7 }),
+    },
+    {
+      name: 'conservesRows',
+      options: { value: 'raw' },
+      dataset: 'clean',
+      severity: 'error',
+      at: expect.objectContaining({ line: 7 }),
+    },
+    {
+      name: 'noNulls',
+      options: { value: ['id', 'day'] },
+      dataset: 'clean',
+      severity: 'error',
+      at: expect.objectContaining({ line: 8 }),
+    },
     {
       name: 'range',
       options: { column: 'amount', min: 0 },

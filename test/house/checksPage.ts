@@ -14,9 +14,11 @@ function rowsOf({ options, main, required = [], denominator }: AnyCheck): string
 
 function sectionOf(name: string): string {
   const check = checkNamed(name)
-  return [`## \`${name}\``, `${check.says} ${check.why}`, ['| option | |', '| --- | --- |', ...rowsOf(check)].join('\n')].join(
-    '\n\n',
-  )
+  return [
+    `## \`${name}\``,
+    `${check.says} ${check.why}`,
+    ['| option | |', '| --- | --- |', ...rowsOf(check)].join('\n'),
+  ].join('\n\n')
 }
 
 /** The page of `docs/` that the catalogue of checks is. */

@@ -18,5 +18,7 @@ test('tells which column is spread otherwise, and how far', async () => {
 
       the data given to rows breaks its contract]
   `)
-  await expect(expect(same).toDriftFrom(same)).rejects.toThrowErrorMatchingInlineSnapshot(`[Error: Unexpected data that is spread as the other, expected drift, write \`.not\`]`)
+  await expect(expect(same).toDriftFrom(same)).rejects.toThrowErrorMatchingInlineSnapshot(
+    `[Error: Unexpected data that is spread as the other, expected drift, write \`.not\`]`,
+  )
 })

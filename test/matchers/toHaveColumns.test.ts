@@ -24,5 +24,7 @@ test('tells which are not, and which are too many', async () => {
       the data given to rows breaks its contract
       row 1  { id: 1, name: a }  in data.jsonl]
   `)
-  await expect(expect(data).not.toHaveColumns('id')).rejects.toThrowErrorMatchingInlineSnapshot(`[Error: Unexpected absence of findings, expected other columns, remove \`.not\`]`)
+  await expect(expect(data).not.toHaveColumns('id')).rejects.toThrowErrorMatchingInlineSnapshot(
+    `[Error: Unexpected absence of findings, expected other columns, remove \`.not\`]`,
+  )
 })

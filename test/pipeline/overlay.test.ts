@@ -72,8 +72,9 @@ cases:
   expect(pipeline.steps['One']?.cases).toHaveLength(1)
 })
 
+const log = (text: string): string => `{ expect: { log: [${text}] } }`
+
 test('what is expected of steps is said beside their graph', () => {
-  const log = (text: string): string => `{ expect: { log: [${text}] } }`
   const { steps } = load(
     `dag: x.dag.json\nsteps:\n  One: ${log('a')}\n  Two: { contract: contracts/mine.yaml, expect: { log: [b] } }\n`,
   )

@@ -168,13 +168,13 @@ def quietly(act):
             script.show(error)
 
 
-def finish(job):
+def finish(job, last):
     """What a process does when it ends by itself; a thread that never ends is the time-out's."""
     if any(thread is not threading.main_thread() and not thread.daemon for thread in threading.enumerate()):
         job["shut"] = True
         quietly(threading._shutdown)
     quietly(atexit._run_exitfuncs)
-    own.forget(os.path.dirname(job["script"]))
+    own.forget(os.path.dirname(job["script"]), last)
     quietly(flush_files)
     quietly(gc.collect)
     quietly(flush_streams)
@@ -205,7 +205,7 @@ def perform(job, answer):
     pack, pid, before = packer_for(job), os.getpid(), own.make_way(job)
     opened.watch(job)
     result, code = script.run(job)
-    finish(job)
+    finish(job, before[-1])
     if os.getpid() != pid:
         # a fork of the script's that went on to its end: nobody waits for what it has to tell
         os._exit(code)

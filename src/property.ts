@@ -18,6 +18,7 @@ import { Session } from './session.ts'
 import { callerNow } from './shared/caller.ts'
 import { finding, isError } from './shared/finding.ts'
 import type { Effort } from './tries.ts'
+import { reasonOf } from './shared/thrown.ts'
 
 export interface PropertyOptions {
   /** How many inputs; 100, unless told. */
@@ -72,7 +73,7 @@ async function broken(step: string, performed: Performed, predicate: Predicate):
       ? told('run that does not hold the property')
       : []
   } catch (error) {
-    return told(`\`${error instanceof Error ? error.message.split('\n')[0] : String(error)}\``)
+    return told(`\`${reasonOf(error).split('\n')[0]}\``)
   }
 }
 

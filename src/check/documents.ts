@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import type { DocumentCheck, Violation } from '../model/check.ts'
 import type { BrokenFile } from '../model/table.ts'
+import { codeOf } from '../shared/thrown.ts'
 
 /** What is wrong with one document. */
 export interface Misfitting {
@@ -26,7 +27,10 @@ export function textIn(file: string): string {
     const bytes = readFileSync(file)
     return new TextDecoder('utf-8', { fatal: true }).decode(file.endsWith('.gz') ? gunzipSync(bytes) : bytes)
   } catch (cause) {
-    throw new BrokenDocument(cause instanceof TypeError ? 'text that is not UTF-8' : 'gzip that is damaged', { cause })
+    throw new BrokenDocument(
+      codeOf(cause) === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? 'text that is not UTF-8' : 'gzip that is damaged',
+      { cause },
+    )
   }
 }
 

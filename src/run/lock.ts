@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { codeOf } from '../shared/thrown.ts'
 
 const pollMs = 20
 const beatMs = 2_000
@@ -22,7 +23,7 @@ function isAlive(pid: number): boolean {
     return true
   } catch (error) {
     // it lives, and belongs to somebody else
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    return codeOf(error) === 'EPERM'
   }
 }
 
@@ -33,7 +34,7 @@ function taken(path: string): boolean {
     writeFileSync(path, own, { flag: 'wx' })
     return true
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    if (codeOf(error) === 'EEXIST') return false
     throw error
   }
 }

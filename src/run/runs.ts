@@ -6,6 +6,7 @@ import { PipeproofError } from '../errors.ts'
 import { filesBelow } from '../shared/files.ts'
 import { masker } from '../shared/mask.ts'
 import { stateFolder } from '../shared/paths.ts'
+import { reasonOf } from '../shared/thrown.ts'
 
 const kept = 10
 const youngMs = 3_600_000
@@ -32,11 +33,7 @@ export function openRunFolder(from: string): string {
     writeFileSync(join(state, '.gitignore'), '*\n')
     prune(folder)
   } catch (cause) {
-    throw new PipeproofError(
-      'disk',
-      { path: dir, reason: cause instanceof Error ? cause.message : String(cause) },
-      { cause },
-    )
+    throw new PipeproofError('disk', { path: dir, reason: reasonOf(cause) }, { cause })
   }
   return dir
 }

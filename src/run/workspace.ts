@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { PipeproofError } from '../errors.ts'
+import { reasonOf } from '../shared/thrown.ts'
 
 /** The folder of one run: inputs, outputs, its home and temporary files, and what it printed. */
 export interface Workspace {
@@ -29,11 +30,7 @@ export function openWorkspace(dir: string, outputs: string[] = []): Workspace {
     for (const folder of [workspace.inputs, workspace.outputs, workspace.home, workspace.tmp, ...outputs])
       mkdirSync(folder, { recursive: true })
   } catch (cause) {
-    throw new PipeproofError(
-      'disk',
-      { path: dir, reason: cause instanceof Error ? cause.message : String(cause) },
-      { cause },
-    )
+    throw new PipeproofError('disk', { path: dir, reason: reasonOf(cause) }, { cause })
   }
   return workspace
 }

@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expectedBy, kindOf, pathOf } from './schema.ts'
 import { textFormats } from './textFormat.ts'
 import { counted, oneOf } from './words.ts'
+import { reasonOf } from './thrown.ts'
 
 /** Where a document is not what its schema says. */
 export interface Misfit {
@@ -95,7 +96,7 @@ function compile(schema: Record<string, unknown>): DocumentSchema {
     }
   } catch (cause) {
     const [first] = ajv.errors ?? []
-    const said = cause instanceof Error ? cause.message.replace(' ignored in schema', '') : String(cause)
+    const said = reasonOf(cause).replace(' ignored in schema', '')
     throw new BrokenSchema(first ? expectedBy(first) : said, pathOf(first?.instancePath ?? ''))
   }
 }

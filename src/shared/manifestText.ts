@@ -4,6 +4,7 @@ import { PipeproofError } from '../errors.ts'
 import { replaceFile } from './files.ts'
 import { inOrder } from './manifest.ts'
 import { writeYaml } from './yaml.ts'
+import { reasonOf } from './thrown.ts'
 
 const firstLine = '# yaml-language-server: $schema=node_modules/pipeproof/dist/data.schema.json\n'
 
@@ -36,7 +37,7 @@ export function writeManifest(manifest: Manifest): void {
   try {
     replaceFile(manifest.file, `${headOf(manifest.file)}${textOf(manifest)}`)
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
+    const reason = reasonOf(cause)
     throw new PipeproofError('disk', { path: manifest.file, reason }, { cause })
   }
 }

@@ -4,8 +4,9 @@ import type { Location } from '../model/location.ts'
 import { PipeproofError } from '../errors.ts'
 import { nearestFile, statsOf } from './files.ts'
 import { shown } from './paths.ts'
+import { codeOf } from './thrown.ts'
 
-const isMissing = (cause: unknown): boolean => cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
+const isMissing = (cause: unknown): boolean => codeOf(cause) === 'ENOENT'
 
 /** The text of a file that a user named, at the place `at`. */
 export function readNamed(file: string, at?: Location): string {

@@ -15,6 +15,7 @@ import {
 } from 'yaml'
 import type { Location } from '../model/location.ts'
 import { PipeproofError } from '../errors.ts'
+import { reasonOf } from './thrown.ts'
 
 /** A YAML or JSON file, read, that still knows where each value stands. */
 export interface SourceDocument {
@@ -142,7 +143,7 @@ function toValue(doc: Document, locate: (offset: number) => Location): unknown {
   try {
     return doc.toJS()
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
+    const reason = reasonOf(cause)
     throw new PipeproofError('brokenYaml', { reason }, { at: locate(aliasIn(doc)) })
   }
 }

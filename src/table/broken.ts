@@ -1,6 +1,7 @@
 import type { BrokenFile } from '../model/table.ts'
 import { EngineError } from './engine.ts'
 import { BrokenTable } from './formats/format.ts'
+import { codeOf, reasonOf } from '../shared/thrown.ts'
 
 /** What the engine says, and what we say instead. */
 const reasons: [RegExp, string][] = [
@@ -46,7 +47,7 @@ function countIn(text: string, unit: RegExp): number | undefined {
 
 /** The engine says `CSV Error on Line: 3`, then what is wrong in lines of its own. */
 export function brokenRows(file: string, error: unknown): BrokenFile {
-  const text = error instanceof Error ? error.message : String(error)
+  const text = reasonOf(error)
   const record = countIn(text, /in record\/value (\d+)/)
   const reason = `${told(text).trim()}${record === undefined ? '' : ` in record ${record}`}`
   return { file, reason, ...withLine(countIn(text, /(?:on Line:|in line) (\d+)/)) }
@@ -59,6 +60,7 @@ const isOurs = /^(Binder|Catalog|Parser|Internal|Not implemented) Error/
 export function brokenHeader(file: string, error: unknown): BrokenFile {
   if (error instanceof BrokenTable) return { file, reason: error.message, ...withLine(error.line) }
   if (error instanceof EngineError && !isOurs.test(error.message)) return brokenRows(file, error)
-  if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) throw error
-  return { file, reason: `file that can not be opened (${error.code})` }
+  const code = codeOf(error)
+  if (code === undefined) throw error
+  return { file, reason: `file that can not be opened (${code})` }
 }

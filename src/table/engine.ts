@@ -8,6 +8,7 @@ import { PipeproofError } from '../errors.ts'
 import type { Batch, Feed, HandedType } from './feed.ts'
 import { BrokenTable } from './formats/format.ts'
 import { literal } from './sql.ts'
+import { reasonOf } from '../shared/thrown.ts'
 
 let loaded: typeof DuckDb | undefined
 
@@ -77,7 +78,7 @@ export class Engine {
       return await use(connection)
     } catch (cause) {
       if (cause instanceof BrokenTable || cause instanceof PipeproofError) throw cause
-      throw new EngineError(cause instanceof Error ? cause.message : String(cause), { cause })
+      throw new EngineError(reasonOf(cause), { cause })
     } finally {
       connection.closeSync()
     }
@@ -96,7 +97,7 @@ export class Engine {
       for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk())
         yield chunk.getColumns()
     } catch (cause) {
-      throw new EngineError(cause instanceof Error ? cause.message : String(cause), { cause })
+      throw new EngineError(reasonOf(cause), { cause })
     } finally {
       connection.closeSync()
     }

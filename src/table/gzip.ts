@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { BrokenTable } from './formats/format.ts'
 import { demandNoNul, NulWatch, watching } from './nul.ts'
+import { codeOf, reasonOf } from '../shared/thrown.ts'
 
 /** Tells by the ending whether a file is packed. */
 export const isGzip = (file: string): boolean => /\.gz$/i.test(file)
@@ -19,8 +20,8 @@ export async function demandWhole(file: string, isText: boolean): Promise<void> 
   try {
     await pipeline(createReadStream(file), createGunzip(), watching(isText ? new NulWatch() : undefined))
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))) throw error
-    throw new BrokenTable(reasons[error.message] ?? 'gzip that is damaged')
+    if (!codeOf(error)?.startsWith('Z_')) throw error
+    throw new BrokenTable(reasons[reasonOf(error)] ?? 'gzip that is damaged')
   }
 }
 

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { Writable } from 'node:stream'
 import { BrokenTable } from './formats/format.ts'
+import { isThrown } from '../shared/thrown.ts'
 
 const size = 1 << 20
 
@@ -34,7 +35,7 @@ export function watching(watch: NulWatch | undefined): Writable {
         watch?.see(chunk)
         done()
       } catch (error) {
-        done(error instanceof Error ? error : undefined)
+        done(isThrown(error) ? error : undefined)
       }
     },
   })

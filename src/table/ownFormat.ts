@@ -5,6 +5,7 @@ import { demandColumns } from './demandColumns.ts'
 import { BrokenTable, type Content, type Format } from './formats/format.ts'
 import { identifier } from './sql.ts'
 import { storedAs } from './stored.ts'
+import { reasonOf } from '../shared/thrown.ts'
 
 /** A format as its author writes it. */
 export interface OwnFormat {
@@ -22,7 +23,7 @@ async function rowsIn(read: OwnFormat['read'], path: string): Promise<Row[]> {
   try {
     for await (const row of await read(path)) rows.push(row)
   } catch (error) {
-    throw new BrokenTable(error instanceof Error ? error.message : String(error))
+    throw new BrokenTable(reasonOf(error))
   }
   return rows
 }

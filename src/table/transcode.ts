@@ -6,6 +6,7 @@ import { createGunzip } from 'node:zlib'
 import { decoderOf } from './encoding.ts'
 import { BrokenTable } from './formats/format.ts'
 import { isGzip } from './gzip.ts'
+import { codeOf } from '../shared/thrown.ts'
 
 /** What the engine reads of UTF-16 is wrong or nothing at all, so it gets UTF-8. */
 async function* fromUtf16(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
@@ -14,7 +15,7 @@ async function* fromUtf16(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<str
     for await (const chunk of chunks) yield (decoder ??= decoderOf(chunk, true)).decode(chunk, { stream: true })
     yield decoder?.decode() ?? ''
   } catch (error) {
-    if (error instanceof TypeError) throw new BrokenTable('file that is not UTF-16')
+    if (codeOf(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA') throw new BrokenTable('file that is not UTF-16')
     throw error
   }
 }

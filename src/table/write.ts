@@ -6,6 +6,7 @@ import { repeated } from '../shared/repeated.ts'
 import { contentOf } from './columns.ts'
 import { Unwritable } from './encoding.ts'
 import type { Content, Format } from './formats/format.ts'
+import { reasonOf } from '../shared/thrown.ts'
 
 const unwritable = (path: string, { message }: Unwritable): PipeproofError =>
   new PipeproofError('wrongValue', {
@@ -18,7 +19,7 @@ const unwritable = (path: string, { message }: Unwritable): PipeproofError =>
 function refused(path: string, cause: unknown): PipeproofError {
   if (cause instanceof PipeproofError) return cause
   if (cause instanceof Unwritable) return unwritable(path, cause)
-  const reason = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause)
+  const reason = reasonOf(cause).split('\n')[0] ?? ''
   return new PipeproofError('disk', { path, reason }, { cause })
 }
 

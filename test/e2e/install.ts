@@ -31,6 +31,8 @@ export default async function install(project: TestProject): Promise<() => void>
     '@babel/preset-env@7',
     '@babel/preset-typescript@7',
     '@jest/globals@30',
+    '@types/jest@30',
+    'ts-jest@29',
     'typescript@6.0.3',
     '@types/node@20',
   ]

@@ -11,7 +11,7 @@ import { Keeper } from './keeper.ts'
 import { standardLimits, type Limits } from './prune.ts'
 import { changedSince, memoryIn } from './standing.ts'
 import { Store, type Kept } from './store.ts'
-import { reasonOf } from './verdict.ts'
+import { reasonOf } from '../../shared/thrown.ts'
 
 export interface CacheOptions {
   folder: string

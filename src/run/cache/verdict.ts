@@ -61,5 +61,3 @@ export function entryOf(made: Made, before: Entry | undefined, different: boolea
     logs: { stdout: sha256(stdout), stderr: sha256(stderr) },
   }
 }
-
-export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -7,6 +7,7 @@ import { answerOf, once, takeAnswer } from './once.ts'
 import type { Answer, Outcome } from './outcome.ts'
 import { warmServer, type Warm } from './pool.ts'
 import { environmentFor, requestFor } from './request.ts'
+import { reasonOf } from '../../shared/thrown.ts'
 
 /** How the server says that a child ended. */
 interface Ended {
@@ -79,10 +80,7 @@ export async function warm(prepared: Prepared): Promise<Outcome> {
   try {
     asked = await ask(await warmServer(interpreter, environmentFor(job, workspace)), [prepared])
   } catch (error) {
-    return instead(
-      prepared,
-      `the warm server did not start (${error instanceof Error ? error.message : String(error)})`,
-    )
+    return instead(prepared, `the warm server did not start (${reasonOf(error)})`)
   }
   touch(prepared)
   if (!asked?.ended) {

@@ -12,6 +12,7 @@ import type { Batch, Store } from '../feed.ts'
 import { isGzip } from '../gzip.ts'
 import { identifier } from '../sql.ts'
 import { BrokenTable, type FileColumn, type Format } from './format.ts'
+import { isThrown } from '../../shared/thrown.ts'
 
 const magic = 'ARROW1'
 
@@ -33,7 +34,7 @@ const size = 8
 
 /** What the library can not read is the file's fault. */
 function broken(error: unknown): unknown {
-  if (!(error instanceof Error) || error instanceof BrokenTable || error instanceof EngineError) return error
+  if (!isThrown(error) || error instanceof BrokenTable || error instanceof EngineError) return error
   if ('code' in error) return error
   if (error.message.includes('codec not found'))
     return new BrokenTable('Arrow packed with zstd, which takes Node 22.15')

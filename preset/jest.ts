@@ -52,6 +52,7 @@ export function withPipeproof<C extends object>(config: C): C {
   demandConfig(config)
   const given: Config = config
   return {
+    dependencyExtractor: ours.dependencyExtractor,
     ...config,
     ...testsOf(given),
     moduleFileExtensions: both(given.moduleFileExtensions ?? preset.moduleFileExtensions, ours.moduleFileExtensions),

@@ -1,14 +1,18 @@
 import { fileURLToPath } from 'node:url'
 
+const beside = (name: string): string => fileURLToPath(new URL(`./${name}`, import.meta.url))
+
 const spec = '\\.pipeline\\.ya?ml$'
 
 /** What pipeproof adds to any configuration of Jest. */
 export const ours = {
   testMatch: ['**/*.pipeline.{yaml,yml}'],
   testRegex: [spec],
-  moduleFileExtensions: ['yaml', 'yml'],
+  // what is to be known to watch mode and to `--findRelatedTests`
+  moduleFileExtensions: ['yaml', 'yml', 'py', 'R', 'sh'],
+  dependencyExtractor: beside('jestDependencies.cjs'),
   // what failed is kept there: neither its files nor its changes are those of a project
   modulePathIgnorePatterns: ['/\\.pipeproof/'],
   setupFilesAfterEnv: ['pipeproof/matchers/jest'],
-  transform: { [spec]: fileURLToPath(new URL('./jestTransform.cjs', import.meta.url)) },
+  transform: { [spec]: beside('jestTransform.cjs') },
 }

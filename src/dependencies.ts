@@ -18,11 +18,7 @@ export function dependenciesOf(file: string): string[] {
   )
   const found = foundFor(file)
   const contracts = [...named, ...found]
-  const scripts = contracts.flatMap((contract) =>
-    filesIn(contract, (written) =>
-      [written.script, written.command, written.cases, schemasOf(written), textsIn(written.checks)].flat(),
-    ),
-  )
+  const scripts = contracts.flatMap(namedByContract)
   const cases = filesIn(file, (written) => Object.values(written.cases ?? {}))
   const manifests = [file, ...contracts, ...scripts, ...cases]
     .filter(namesData)
@@ -37,6 +33,17 @@ export function dependenciesOf(file: string): string[] {
 /** A file of ours whose cases or sources may be test data by its name. */
 const namesData = (file: string): boolean =>
   /\.(ya?ml|json)$/.test(file) && isFile(file) && /\bdata"?:/.test(readFileSync(file, 'utf8'))
+
+/** The files that a contract names itself. */
+const namedByContract = (contract: string): string[] =>
+  filesIn(contract, (written) =>
+    [written.script, written.command, written.cases, schemasOf(written), textsIn(written.checks)].flat(),
+  )
+
+/** The files that a pipeline or a contract needs; of any other document there are none. */
+export const filesNeededBy = (file: string): string[] => [
+  ...new Set([...dependenciesOf(file), ...namedByContract(file)]),
+]
 
 /** The contracts of a pipeline, also those that are found by the names of its nodes, and their scripts. */
 function foundFor(file: string): string[] {

@@ -1,4 +1,4 @@
-export { dependenciesOf } from './dependencies.ts'
+export { dependenciesOf, filesNeededBy } from './dependencies.ts'
 export { addData, type Added, type AddOptions } from './addData.ts'
 export { checkDataSets } from './checkDataSets.ts'
 export { convertData, type Converted, type ConvertOptions } from './convertData.ts'

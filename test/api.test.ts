@@ -114,6 +114,7 @@ test('every entry exports what is promised and nothing else', async () => {
         "dependenciesOf",
         "disagreements",
         "discoverData",
+        "filesNeededBy",
         "generateData",
         "isDeclared",
         "isError",

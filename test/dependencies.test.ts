@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path'
 import { expect, test } from 'vitest'
-import { dependenciesOf } from '../src/dependencies.ts'
+import { dependenciesOf, filesNeededBy } from '../src/dependencies.ts'
 import { folder } from './support/folder.ts'
 
 const named = (dir: string): string[] =>
@@ -110,4 +110,24 @@ test('a pipeline depends on the manifest that its cases take data from', () => {
   })
   expect(named(dir)).toEqual(['c/a.yaml', 'c/cases.yaml', 'pipeproof.data.yaml'])
   expect(named(folder({ ...files, 'c/a.yaml': 'script: a.py\n' }))).toEqual(['c/a.yaml'])
+})
+
+test('a contract needs what it names, and a document that is neither needs nothing', () => {
+  const dir = folder({
+    'a.yaml': 'script: a.py\ncases: cases.yaml\noutputs: { x: { json: x.json } }\n',
+    'a.py': '',
+    'cases.yaml': '',
+    'x.json': '',
+    'other.yaml': 'kind: Deployment\nname: a.py\n',
+    'broken.yaml': 'kind: [',
+    'p.pipeline.yaml': 'steps: { a: a.yaml }\n',
+  })
+  const needed = (file: string): string[] =>
+    filesNeededBy(join(dir, file))
+      .map((path) => relative(dir, path))
+      .toSorted()
+  expect(needed('a.yaml')).toEqual(['a.py', 'cases.yaml', 'x.json'])
+  expect(needed('other.yaml')).toEqual([])
+  expect(needed('broken.yaml')).toEqual([])
+  expect(needed('p.pipeline.yaml')).toEqual(['a.py', 'a.yaml', 'cases.yaml', 'x.json'])
 })

@@ -17,11 +17,13 @@ test('what a project has stays, and goes first', () => {
     moduleFileExtensions: ['js', 'vue'],
     modulePathIgnorePatterns: ['/out/'],
     setupFilesAfterEnv: ['./own.js'],
+    dependencyExtractor: './own.js',
     verbose: true,
   })
   expect(config).toMatchObject({
     testMatch: ['**/*.check.js', '**/*.pipeline.{yaml,yml}'],
-    moduleFileExtensions: ['js', 'vue', 'yaml', 'yml'],
+    moduleFileExtensions: ['js', 'vue', 'yaml', 'yml', 'py', 'R', 'sh'],
+    dependencyExtractor: './own.js',
     modulePathIgnorePatterns: ['/out/', '/\\.pipeproof/'],
     setupFilesAfterEnv: ['./own.js', 'pipeproof/matchers/jest'],
     verbose: true,

@@ -100,7 +100,7 @@ test('tells what was wrong with the contract of that time, and where', async () 
   const dir = repository({ 'step.yaml': 'script: step.py\ninputs: { raw: { flies: raw.csv } }\n', 'step.py': script })
   const said = await thrown(() => atRevision(join(dir, 'step.yaml'), 'main'))
   expect(said.replace(/in {3}\S*step/, 'in   step')).toMatchInlineSnapshot(`
-    "Unexpected key \`flies\` in \`inputs.raw\`, expected \`description\`, \`required\`, \`merge\`, \`aliases\`, \`path\`, \`datasets\`, \`files\`, \`format\`, \`schema\`, \`columns\`, \`rows\`, \`fields\` or 4 more, write \`files\`
+    "Unexpected key \`flies\` in \`inputs.raw\`, expected \`description\`, \`required\`, \`merge\`, \`aliases\`, \`path\`, \`datasets\`, \`files\`, \`format\`, \`schema\`, \`columns\`, \`rows\`, \`fields\` or 5 more, write \`files\`
       in   step.yaml@main:2:18
       see  docs/errors.md#pp003"
   `)

@@ -23,7 +23,7 @@ test('what is known passes', () => {
 
 test('another option is refused, with the one that was meant', () => {
   expect(refusal({ sorces: {} })).toMatchInlineSnapshot(`
-    "PipeproofError: Unexpected key \`sorces\` in the options, expected \`cache\`, \`from\`, \`generators\`, \`parallel\`, \`python\`, \`runner\`, \`shrink\` or \`sources\`, write \`sources\`
+    "PipeproofError: Unexpected key \`sorces\` in the options, expected \`python\`, \`runner\`, \`parallel\`, \`sources\`, \`generators\`, \`cache\` or \`shrink\`, write \`sources\`
       see  docs/errors.md#pp003"
   `)
 })
@@ -37,7 +37,7 @@ test('a source of an input that is not there is refused, with the one that was m
 
 test('another runner is refused, with the one that was meant', () => {
   expect(refusal({ runner: 'proces' })).toMatchInlineSnapshot(`
-    "PipeproofError: Unexpected key \`proces\` in \`runner\`, expected \`command\`, \`container\`, \`process\` or \`python\`, write \`process\`
+    "PipeproofError: Unexpected key \`proces\` in \`runner\`, expected \`python\`, \`process\`, \`command\` or \`container\`, write \`process\`
       see  docs/errors.md#pp003"
   `)
 })

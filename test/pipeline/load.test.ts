@@ -84,7 +84,7 @@ test.each([
   [
     'an unknown key',
     `${steps}egdes: {}\n`,
-    'Unexpected key `egdes` in the pipeline, expected `name`, `description`, `dag`, `config`, `steps`, `edges`, `gates` or `cases`, write `edges`',
+    'Unexpected key `egdes` in the pipeline, expected `name`, `description`, `dag`, `config`, `steps`, `edges`, `gates`, `checks` or `cases`, write `edges`',
     '2:1',
   ],
   [
@@ -161,7 +161,7 @@ test.each([
   [
     'a sample that is asked for something else',
     `${steps}cases:\n  a:\n    - { name: x, inputs: { in: { like: { path: a, row: 3 } } } }\n`,
-    'Unexpected key `row` in `cases.a.0.inputs.in.like`, expected `path`, `rows` or `seed`, write `rows`',
+    'Unexpected key `row` in `cases.a.0.inputs.in.like`, expected `path`, `rows`, `seed` or `anonymise`, write `rows`',
     '4:51',
   ],
   [

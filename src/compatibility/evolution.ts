@@ -8,7 +8,7 @@ import { environmentChanges } from './evolution/environment.ts'
 import { changesOfPort, portChanges, type Versions } from './evolution/ports.ts'
 
 /** Where a contract lies, and where its script, is no difference; what is told by itself is left out. */
-const except = ['name', 'file', 'script', 'command', 'at', 'inputs', 'outputs', 'env', 'args', 'checks', 'warnings']
+const except = ['name', 'file', 'script', 'command', 'at', 'inputs', 'outputs', 'env', 'args', 'warnings']
 
 const nothing = { backward: [], forward: [] }
 

@@ -38,14 +38,14 @@ function compareDatasets(what: What, place: string, [before, after]: (Dataset | 
     return
   }
   // what `{vars}` stand for is told where `files` does not tell it
-  const except = ['name', 'columns', ...(before.files === after.files ? [] : ['patterns'])]
+  const except = ['name', 'columns', ...(before.files === after.files ? [] : ['patterns', 'vars'])]
   add(what, place, differences(before, after, { except }))
   compareColumns(what, place, [before.columns ?? {}, after.columns ?? {}])
 }
 
 function whatDiffers(before: Port, after: Port, place: string): What {
   const what: What = new Map()
-  add(what, place, differences(before, after, { except: ['name', 'datasets', 'at'] }))
+  add(what, place, differences(before, after, { except: ['name', 'datasets', 'checks', 'at'] }))
   for (const name of new Set([...Object.keys(before.datasets), ...Object.keys(after.datasets)]))
     compareDatasets(what, place, [own(before.datasets, name), own(after.datasets, name)])
   return what

@@ -38,7 +38,7 @@ function compareDatasets(what: What, place: string, [before, after]: (Dataset | 
     return
   }
   // what `{vars}` stand for is told where `files` does not tell it
-  const except = ['name', 'columns', ...(before.files === after.files ? [] : ['patterns', 'vars'])]
+  const except = ['name', 'columns', 'vars', ...(before.files === after.files ? [] : ['patterns'])]
   add(what, place, differences(before, after, { except }))
   compareColumns(what, place, [before.columns ?? {}, after.columns ?? {}])
 }

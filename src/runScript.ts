@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path'
 import type { Contract } from './model/contract.ts'
 import type { DataSpec } from './model/data.ts'
 import type { Finding } from './model/finding.ts'
-import type { ObservedPort } from './model/observation.ts'
 import type { Expectation } from './model/expectation.ts'
 import type { Location } from './model/location.ts'
 import type { ScriptRun } from './model/scriptRun.ts'
@@ -63,7 +62,7 @@ const whereOf = ({ file, script }: Contract): Location => callerNow() ?? { file:
 
 function requestFor(
   given: Contract,
-  { inputs = {}, env = {}, args = {}, python, runner, signal, generators, expect = {} }: RunOptions,
+  { inputs = {}, env = {}, args = {}, python, runner, signal, generators, expect }: RunOptions,
 ): Request {
   const contract = withGenerators(given, generators)
   const { name, file } = contract
@@ -72,8 +71,8 @@ function requestFor(
   // a name without data is as good as none
   const named = inputs as Record<string, DataSpec>
   const sources = aloneInputs({ ...step, contract: contractIn(step) }, named, { links: [], sources: {} })
-  // nor is a name without an expectation one
-  const expected = expectationFor(contract, expect as Expectation, whereOf(contract))
+  // nor is a name without an expectation one; to look for the caller takes a millisecond
+  const expected = expect !== undefined ? expectationFor(contract, expect as Expectation, whereOf(contract)) : {}
   const way = { name: 'run', inputs: sources, env: {}, args: {}, expect: expected }
   const dir = join(folder, `${name}-${++count}`)
   return { step, case: way, dir, upstream, runner: runnerFor(runner), python, signal }

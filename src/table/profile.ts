@@ -1,5 +1,6 @@
 import type { ColumnProfile, Profile, TableColumn } from '../model/table.ts'
-import { histogramOf, spread } from './histogram.ts'
+import { spread } from './histogram.ts'
+import { isNumeric, isOrdered, toldBy } from './listed.ts'
 import { scalarOf } from './scalar.ts'
 import { identifier } from './sql.ts'
 import { picked, valueColumn } from './values.ts'
@@ -33,29 +34,21 @@ export const quantilesFrom = (found: number[]): Partial<ColumnProfile> => ({
   quantiles: Object.fromEntries(shares.map((share, index) => [share, found[index] ?? Number.NaN])),
 })
 
-function spreadOf(number: string, depth: Depth): Measure[] {
-  const name = depth === 'few' ? 'quantile_cont' : 'approx_quantile'
-  const all = depth === 'few' ? shares : hundredths
-  const quantiles: Measure = {
-    sql: `${name}(${sampled(number, depth)}, ${list(all)})`,
-    tell: (found) => {
-      const known = numbers(found)
-      if (known.length === 0) return {}
-      if (depth === 'few') return quantilesFrom(known)
-      return { ...quantilesFrom(shares.map((share) => known[share * 100] ?? Number.NaN)), histogram: spread(known) }
-    },
-  }
-  const histogram: Measure = {
-    sql: `list(${number}) FILTER (${number} IS NOT NULL)`,
-    tell: (found) => (Array.isArray(found) ? { histogram: histogramOf(numbers(found)) } : {}),
-  }
-  return depth === 'few' ? [quantiles, histogram] : [quantiles]
+function spreadTold(found: unknown): Partial<ColumnProfile> {
+  const known = numbers(found)
+  if (known.length === 0) return {}
+  return { ...quantilesFrom(shares.map((share) => known[share * 100] ?? Number.NaN)), histogram: spread(known) }
 }
+
+const spreadOf = (number: string, depth: Depth): Measure => ({
+  sql: `approx_quantile(${sampled(number, depth)}, ${list(hundredths)})`,
+  tell: spreadTold,
+})
 
 const ofNumbers = (number: string, depth: Depth): Measure[] => [
   { sql: `avg(${number})`, tell: given('mean') },
   { sql: `stddev_samp(${number})`, tell: given('std') },
-  ...(depth === 'counted' ? [] : spreadOf(number, depth)),
+  ...(depth === 'counted' ? [] : [spreadOf(number, depth)]),
 ]
 
 const ofTexts = (value: string): Measure[] => [
@@ -67,9 +60,6 @@ const ofTexts = (value: string): Measure[] => [
     },
   },
 ]
-
-const most = (value: string): string =>
-  `list_slice(list_sort(list_transform(map_entries(histogram(${value})), lambda each: {'count': -each.value::BIGINT, 'value': each.key})), 1, ${tops})`
 
 interface Counted {
   value: unknown
@@ -93,23 +83,31 @@ export const topOf = (found: unknown): ColumnProfile['top'] =>
 
 function frequencies(value: string, type: TableColumn['type'], depth: Depth): Measure[] {
   if (depth === 'counted') return []
-  const [distinct, top] =
-    depth === 'few'
-      ? [`count(DISTINCT ${value})`, most(shownAs(value, type))]
-      : [`approx_count_distinct(${value})`, shownAs(`approx_top_k(${sampled(value, depth)}, ${tops})`, type, '[]')]
+  const top = shownAs(`approx_top_k(${sampled(value, depth)}, ${tops})`, type, '[]')
   return [
-    { sql: `(${distinct})::DOUBLE`, tell: (found) => ({ distinct: Number(found) }) },
+    { sql: `approx_count_distinct(${value})::DOUBLE`, tell: (found) => ({ distinct: Number(found) }) },
     { sql: top, tell: (found) => ({ top: topOf(found) }) },
   ]
 }
 
+const edgesOf = (value: string, type: TableColumn['type']): Measure[] => [
+  { sql: shownAs(`min(${value})`, type), tell: (min) => ({ min: scalarOf(min) }) },
+  { sql: shownAs(`max(${value})`, type), tell: (max) => ({ max: scalarOf(max) }) },
+]
+
+/** All values, for what is told by them here. */
+const listOf = (value: string, type: TableColumn['type']): Measure => ({
+  sql: `list(${type === 'number' ? `${value}::DOUBLE` : shownAs(value, type)})`,
+  tell: (found) => toldBy(found, type, { tops, shares }),
+})
+
 function measuresOf({ name, type }: Asked['column'], depth: Depth): Measure[] {
   const value = valueColumn(name, type)
+  if (depth === 'few') return [listOf(value, type), ...(isOrdered(type) ? [] : edgesOf(value, type))]
   return [
-    { sql: shownAs(`min(${value})`, type), tell: (min) => ({ min: scalarOf(min) }) },
-    { sql: shownAs(`max(${value})`, type), tell: (max) => ({ max: scalarOf(max) }) },
+    ...edgesOf(value, type),
     ...frequencies(value, type, depth),
-    ...(type === 'integer' || type === 'number' ? ofNumbers(finiteOf(value, type), depth) : []),
+    ...(isNumeric(type) ? ofNumbers(finiteOf(value, type), depth) : []),
     ...(type === 'string' ? ofTexts(value) : []),
   ]
 }

@@ -55,7 +55,7 @@ describe('a set-up that is wrong', () => {
   test('names the key that was meant', () => {
     expect(told('typo.pipeline.yaml')).toMatchInlineSnapshot(`
       "typo.pipeline.yaml > loads typo.pipeline.yaml
-      PipeproofError: Unexpected key \`egdes\` in the pipeline, expected \`name\`, \`description\`, \`dag\`, \`config\`, \`steps\`, \`edges\` or \`cases\`, write \`edges\`
+      PipeproofError: Unexpected key \`egdes\` in the pipeline, expected \`name\`, \`description\`, \`dag\`, \`config\`, \`steps\`, \`edges\`, \`gates\`, \`checks\` or \`cases\`, write \`edges\`
         in   typo.pipeline.yaml:5:1
         see  docs/errors.md#pp003
           at PROJECT/typo.pipeline.yaml:5:1"
@@ -65,7 +65,7 @@ describe('a set-up that is wrong', () => {
   test('names the key that was meant in a contract', () => {
     expect(told('typoInContract.pipeline.yaml')).toMatchInlineSnapshot(`
       "typoInContract.pipeline.yaml > loads contracts/typo.yaml
-      PipeproofError: Unexpected key \`colums\` in \`inputs.numbers\`, expected \`description\`, \`required\`, \`merge\`, \`aliases\`, \`path\`, \`datasets\`, \`files\`, \`format\`, \`schema\`, \`columns\`, \`rows\`, \`fields\` or 4 more, write \`columns\`
+      PipeproofError: Unexpected key \`colums\` in \`inputs.numbers\`, expected \`description\`, \`required\`, \`merge\`, \`aliases\`, \`path\`, \`datasets\`, \`files\`, \`format\`, \`schema\`, \`columns\`, \`rows\`, \`fields\` or 5 more, write \`columns\`
         in   contracts/typo.yaml:5:5
         see  docs/errors.md#pp003
           at PROJECT/contracts/typo.yaml:5:5"

@@ -52,10 +52,10 @@ describe('tests are chosen', () => {
   )
 })
 
+const spec = (options: string): string => `require('pipeproof/jest').describePipeline('./pipeline.yaml', ${options})\n`
+
 describe('what is written wrong', () => {
   test('is one failing test each, with the name that was meant', async () => {
-    const spec = (options: string): string =>
-      `require('pipeproof/jest').describePipeline('./pipeline.yaml', ${options})\n`
     const run = await runJest(
       makeProject(inject('installed'), {
         'package.json': '{ "private": true, "jest": { "preset": "pipeproof/preset" } }\n',

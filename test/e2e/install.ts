@@ -33,6 +33,7 @@ export default async function install(project: TestProject): Promise<() => void>
     '@jest/globals@30',
     '@types/jest@30',
     'ts-jest@29',
+    'ts59@npm:typescript@5.9',
     'typescript@6.0.3',
     '@types/node@20',
   ]

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { checkOptions } from '../src/checkOptions.ts'
-import type { FlowOptions } from '../src/flow.ts'
 import { makeContract, makePipeline } from '../src/load.ts'
 
 const at = { file: import.meta.filename, line: 1, column: 1 }
@@ -9,7 +8,7 @@ const pipeline = makePipeline({ name: 'p', steps: { clean } }, at)
 
 function refusal(options: object): string {
   try {
-    checkOptions(pipeline, options as FlowOptions) // as JavaScript would give them
+    checkOptions(pipeline, options)
   } catch (error) {
     return String(error)
   }

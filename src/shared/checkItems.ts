@@ -12,12 +12,11 @@ type Path = (string | number)[]
 
 /** What the options of checks are is known to the checks alone; the schema beside this one tells it to editors. */
 export const anyCheck = {
-  if: { type: 'object' },
-  then: {
-    if: { required: ['name', 'options', 'severity'] },
-    else: { minProperties: 1, maxProperties: 1 },
-  },
-  else: { type: 'string', minLength: 1, description: 'a name, or a map of one name' },
+  type: ['string', 'object'],
+  minLength: 1,
+  // one that a function has made has its name inside
+  if: { required: ['name', 'options', 'severity'] },
+  else: { minProperties: 1, maxProperties: 1 },
 }
 
 const demandList = schemaCheck({ type: 'array', minItems: 1, items: anyCheck }, 'the list of checks')

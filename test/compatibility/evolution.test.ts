@@ -149,7 +149,7 @@ test('a variable that must be set from now on breaks whoever runs it', () => {
 test('checks that are new ask for more, checks that are gone promise less', () => {
   const checks = [{ name: 'rowCount', options: { min: 3 }, severity: 'error' as const }]
   const { outputs, ...rest } = writes(plain)
-  const ports = Object.entries(outputs).map(([name, port]) => [name, { ...port, checks }])
+  const ports = Object.entries(outputs).map(([name, own]) => [name, { ...own, checks }])
   const checked = { ...rest, outputs: Object.fromEntries(ports) }
   expect([...told(compare(writes(plain), checked)), ...told(compare(checked, writes(plain)))]).toMatchInlineSnapshot(`
     [

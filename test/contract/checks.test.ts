@@ -67,7 +67,7 @@ test.each([
     '{ raw: [{ a: 1, b: 2 }] }',
     'Unexpected map in `checks.raw.0`, expected one entry, change the value @ clean.yaml:4:17',
   ],
-  ['{ raw: [3] }', 'Unexpected `3` in `checks.raw.0`, expected text, change the value @ clean.yaml:4:17'],
+  ['{ raw: [3] }', 'Unexpected `3` in `checks.raw.0`, expected text or a map, change the value @ clean.yaml:4:17'],
   [
     '{ raw: [{ a: { mostly: 90 } }] }',
     'Unexpected `90` in `checks.raw.0.a.mostly`, expected a share of the rows: more than 0, at most 1, change the value @ clean.yaml:4:32',

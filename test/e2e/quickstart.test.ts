@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path'
 import { execa } from 'execa'
 import { describe, expect, inject, test } from 'vitest'
 import { maskRuns, runVitest, userEnvironment, type FrameworkRun } from '../support/frameworks.ts'
-import { processesWith } from '../support/processes.ts'
+import { leftWith } from '../support/processes.ts'
 import { makeProject } from '../support/project.ts'
 import { quickstartTests } from '../support/quickstartTests.ts'
 
@@ -92,7 +92,7 @@ describe('the quickstart', () => {
         again  npx vitest run shop.pipeline.yaml -t '^shop\\W+clean\\W+an order without an amount counts as zero$'
         files  .pipeproof/runs/RUN/clean-50e492-smallest-11/  inputs outputs stdout.log stderr.log"
     `)
-    expect(processesWith(folder)).toEqual([])
+    expect(await leftWith(folder)).toEqual([])
     await demandSameTestAgain(folder, firstMessage(run))
   })
 
@@ -112,7 +112,7 @@ describe('the quickstart', () => {
         again  npx vitest run shop.pipeline.yaml -t '^shop\\W+customers\\W+runs on valid data$'
         files  .pipeproof/runs/RUN/customers-144665-smallest-7/  inputs outputs stdout.log stderr.log"
     `)
-    expect(processesWith(folder)).toEqual([])
+    expect(await leftWith(folder)).toEqual([])
     await demandSameTestAgain(folder, firstMessage(run))
   })
 
@@ -131,7 +131,7 @@ describe('the quickstart', () => {
         again  npx vitest run orders.test.ts -t '^orders per day\\W+days\\W+runs on valid data$'
         files  .pipeproof/runs/RUN/days-144665-smallest-7/  inputs outputs stdout.log stderr.log"
     `)
-    expect(processesWith(folder)).toEqual([])
+    expect(await leftWith(folder)).toEqual([])
     await demandSameTestAgain(folder, firstMessage(run))
   })
 })

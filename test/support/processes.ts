@@ -39,3 +39,9 @@ export async function eventually(holds: () => boolean, withinMs: number): Promis
   }
   return true
 }
+
+/** Those that are still there after two seconds: a server waits for the next run a little longer than a second. */
+export async function leftWith(marker: string): Promise<{ pid: number; command: string }[]> {
+  await eventually(() => processesWith(marker).length === 0, 2000)
+  return processesWith(marker)
+}

@@ -4,12 +4,12 @@ import { expectationLaws } from '../../laws/expectation.ts'
 import { messages } from '../../support/messages.ts'
 import { outcome } from '../../support/outcome.ts'
 
-const stderr = `/work/scripts/clean.py:7: DeprecationWarning: old() is deprecated
+const stderr = `/project/scripts/clean.py:7: DeprecationWarning: old() is deprecated
   old()
-/work/scripts/clean.py:9: pandas.errors.DtypeWarning: Columns (1) have mixed types
+/project/scripts/clean.py:9: pandas.errors.DtypeWarning: Columns (1) have mixed types
 <string>:1: UserWarning: said
 (node:12) [DEP0005] DeprecationWarning: Buffer()
-/work/scripts/clean.py:8: DeprecationWarning: old() is deprecated
+/project/scripts/clean.py:8: DeprecationWarning: old() is deprecated
 `
 
 expectationLaws({ kind: 'noWarnings', kept: false, broken: true, outcome: () => outcome({}, { stderr }) })
@@ -23,8 +23,8 @@ test('each warning is told once, with the line that it names', () => {
     expect-no-warnings: Unexpected \`DeprecationWarning: Buffer()\` in \`train\`, expected a run without warnings, mend what it warns of, or take \`noWarnings\` out of \`expect\`"
   `)
   expect(found.map(({ frames }) => frames?.[0])).toEqual([
-    { file: '/work/scripts/clean.py', line: 8, column: 1 },
-    { file: '/work/scripts/clean.py', line: 9, column: 1 },
+    { file: '/project/scripts/clean.py', line: 8, column: 1 },
+    { file: '/project/scripts/clean.py', line: 9, column: 1 },
     undefined,
     undefined,
   ])

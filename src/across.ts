@@ -6,7 +6,6 @@ import { portNamed } from './check/datasetNamed.ts'
 import { checkPort } from './check/port.ts'
 import { contractIn } from './perform.ts'
 import { Blocked, type Session } from './session.ts'
-import { isError } from './shared/finding.ts'
 import { portsOf } from './shared/portsOf.ts'
 
 /** Every text in the options of checks. */
@@ -35,7 +34,7 @@ export async function across({ pipeline, session, signal }: Asked, place: string
   const beside: ObservedPort[] = []
   for (const step of stepsOf(place, items, portsOf(pipeline.steps))) {
     const { run, outputs, inputs, findings } = await session.chain(step, signal)
-    if (!run.ok) return [findings.some(isError) ? new Blocked(stepOf(place), step, step).finding : []].flat()
+    if (!run.ok) return step === stepOf(place) ? findings : [new Blocked(stepOf(place), step, step).finding]
     const ports = contractIn(session.step(step))
     for (const [side, all] of [
       ['outputs', outputs],

@@ -62,6 +62,12 @@ test('a step that fails is told of by its own test', async () => {
   )
 })
 
+test('a step that is checked and fails tells why', async () => {
+  expect((await found(keys, { last: 'raise ValueError("no")' })).map(({ received }) => received)).toEqual([
+    '`ValueError: no`',
+  ])
+})
+
 test.each([
   '{ last.uot: [noNulls: id] }',
   '{ last.out: [keepsKeys: { of: first.int, key: id }] }',

@@ -1,36 +1,24 @@
 import type { Finding } from './model/finding.ts'
-import type { Link, Pipeline } from './model/pipeline.ts'
+import type { Link } from './model/pipeline.ts'
 import type { Question } from './model/plan.ts'
 import { across } from './across.ts'
 import { besideOf } from './besideOf.ts'
 import { checkPort } from './check/port.ts'
 import { observePort } from './observe/port.ts'
-import type { Agreements } from './agreement.ts'
+import type { Answer, Answers, Context } from './answer.ts'
 import { gated } from './gated.ts'
 import { contractIn } from './perform.ts'
 import { order } from './pipeline/order.ts'
-import type { Wiring } from './pipeline/wire.ts'
 import { aloneInputs } from './plan/inputs.ts'
 import { variedInputs } from './plan/varied.ts'
 import { promised } from './promised.ts'
 import { finding, isError } from './shared/finding.ts'
-import type { Reducer } from './reducer.ts'
 import { unrelated } from './unrelated.ts'
-import { Blocked, type Session } from './session.ts'
+import { Blocked } from './session.ts'
 import { Stopped } from './shared/stopped.ts'
 
 /** A case that says nothing. */
 const nothing = { env: {}, args: {}, expect: {} }
-
-/** What a question is asked about. */
-export interface Context {
-  pipeline: Pipeline
-  wiring: Wiring
-  agreements: Agreements
-  session: Session
-  reducer: Reducer
-  signal: AbortSignal | undefined
-}
 
 /** What the text of a script tells of it and its contract. */
 async function agreed({ agreements, session }: Context, step: string): Promise<Finding[]> {
@@ -141,23 +129,26 @@ async function promises(
   return way ? reducer.alone(name, way, { findings, signal }) : findings
 }
 
-function answer(context: Context, question: Question): Finding[] | Promise<Finding[]> {
-  if (question.kind === 'wiring') return context.wiring.findings.filter(({ code }) => question.codes.includes(code))
-  if (question.kind === 'agreement') return agreed(context, question.step)
-  if (question.kind === 'promised') return promised(context.pipeline, question.link, context.wiring.links)
-  if (question.kind === 'written') return written(context, question.link)
-  if (question.kind === 'accepted') return accepted(context, question.link)
-  if (question.kind === 'promises') return promises(context, question)
-  if (question.kind === 'across') return across(context, question.place)
-  if (question.kind === 'relation') return unrelated(context.session, question, context.signal)
-  if (question.kind === 'ways') return eachWay(context, question)
-  if (question.kind === 'whole') return endToEnd(context)
-  return runCase(context, question)
+/** One line for each kind of question; the longer ones are files of their own. */
+const answers: Answers = {
+  wiring: ({ wiring }, { codes }) => wiring.findings.filter(({ code }) => codes.includes(code)),
+  agreement: (context, { step }) => agreed(context, step),
+  promised: ({ pipeline, wiring }, { link }) => promised(pipeline, link, wiring.links),
+  written: (context, { link }) => written(context, link),
+  accepted: (context, { link }) => accepted(context, link),
+  promises,
+  across: (context, { place }) => across(context, place),
+  relation: ({ session, signal }, question) => unrelated(session, question, signal),
+  ways: eachWay,
+  whole: endToEnd,
+  run: runCase,
 }
 
 /** What a test found, where a step that could not run is a finding too. */
 export async function answerOf(context: Context, question: Question): Promise<Finding[]> {
   try {
+    // the record has for each kind the answer to it, which TypeScript can not relate
+    const answer = answers[question.kind] as Answer
     return await answer(context, question)
   } catch (error) {
     if (error instanceof Blocked || error instanceof Stopped) return [error.finding]

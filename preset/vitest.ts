@@ -1,6 +1,6 @@
 import { configDefaults } from 'vitest/config'
-import type { Plugin } from 'vitest/config'
-import { dependenciesOf } from 'pipeproof/kit'
+import type { Plugin, ViteUserConfig as UserConfig } from 'vitest/config'
+import { dependenciesOf, tags } from 'pipeproof/kit'
 
 const spec = /\.pipeline\.ya?ml$/
 const specGlob = '**/*.pipeline.{yaml,yml}'
@@ -11,6 +11,14 @@ function moduleFor(file: string, dependencies: string[]): string {
   const call = `describePipeline(${JSON.stringify(file)}, { from: ${JSON.stringify(file)} })`
   return [`import { describePipeline } from 'pipeproof/vitest'`, ...imports, call, ''].join('\n')
 }
+
+type Tags = NonNullable<NonNullable<UserConfig['test']>['tags']>
+
+/** One that the project declares itself, say with a `timeout`, is its own. */
+const tagsBeside = (own: Tags = []): Tags =>
+  Object.entries(tags)
+    .filter(([name]) => own.every((tag) => tag.name !== name))
+    .map(([name, description]) => ({ name, description }))
 
 /** Makes every `*.pipeline.yaml` a test file of Vitest, and adds the matchers. */
 export function pipeproof(): Plugin {
@@ -23,6 +31,7 @@ export function pipeproof(): Plugin {
         ...(test?.include ? {} : { include: [...configDefaults.include, specGlob] }),
         exclude: [...(test?.exclude ?? configDefaults.exclude), '**/.pipeproof/**'],
         setupFiles: ['pipeproof/matchers/vitest'],
+        tags: tagsBeside(test?.tags),
       },
     }),
     configureVitest({ vitest }) {

@@ -12,6 +12,15 @@ function locate(at: Location | undefined): void {
   if (target) target.location = { line: at.line, column: at.column }
 }
 
+/** Where a project does not declare our tags, as without the preset, a test that has one is an error. */
+function withTags(tags: string[], define: (tags: string[]) => void): void {
+  try {
+    define(tags)
+  } catch {
+    define([])
+  }
+}
+
 interface Titled {
   name: string
   suite?: Titled | undefined
@@ -24,8 +33,10 @@ const api: TestApi = {
     describe(title, body)
     locate(at)
   },
-  test(title, { timeoutMs, at }, body) {
-    test(title, { timeout: timeoutMs }, ({ signal, task }) => body({ signal, titles: titlesOf(task) }))
+  test(title, { timeoutMs, tags, at }, body) {
+    const define = (known: string[]): void =>
+      test(title, { timeout: timeoutMs, tags: known }, ({ signal, task }) => body({ signal, titles: titlesOf(task) }))
+    withTags(tags, define)
     locate(at)
   },
   afterAll,

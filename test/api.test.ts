@@ -132,6 +132,7 @@ test('every entry exports what is promised and nothing else', async () => {
         "refusal",
         "sentences",
         "story",
+        "tags",
         "unlikeGolden",
         "unwritten",
         "version",

@@ -5,7 +5,9 @@ import { folder } from '../support/folder.ts'
 
 // each hook is a plain function of ours: the objects that Vite would bind are not used
 type Hooks = {
-  config(user: object): { test: { include?: string[]; exclude: string[] } }
+  config(user: object): {
+    test: { include?: string[]; exclude: string[]; tags: { name: string; description: string }[] }
+  }
   configureVitest(context: { vitest: { config: { snapshotOptions: { updateSnapshot: string } } } }): void
   load(id: string): { code: string } | undefined
 }
@@ -18,6 +20,16 @@ test('pipelines are test files, unless the project says which files are', () => 
 
 test('what pipeproof leaves behind is never a test file', () => {
   expect(plugin().config({ test: { exclude: ['own'] } }).test.exclude).toEqual(['own', '**/.pipeproof/**'])
+})
+
+const tagsFor = (project: object): string[] =>
+  plugin()
+    .config({ test: project })
+    .test.tags.map(({ name }) => name)
+
+test('tags are declared, but for those that the project declares itself', () => {
+  expect(tagsFor({})).toEqual(['wiring', 'script', 'generated', 'edge', 'end-to-end', 'slow'])
+  expect(tagsFor({ tags: [{ name: 'slow', timeout: 1 }] })).not.toContain('slow')
 })
 
 test('a pipeline becomes a module that imports what it names', () => {

@@ -10,7 +10,7 @@ export const promises: CaseKind = ({ steps }) =>
     .map(({ name, at }) => ({
       group: { title: name, at },
       title: `keeps its promises on ${inputs} generated inputs`,
-      tags: ['script', 'generated'],
+      tags: ['script', 'generated', 'slow'],
       question: { kind: 'promises', step: name, inputs },
       at,
     }))

@@ -13,7 +13,7 @@ test('each step with an input that can be made runs on many', () => {
     {
       group: { title: 'a', at },
       title: 'keeps its promises on 25 generated inputs',
-      tags: ['script', 'generated'],
+      tags: ['script', 'generated', 'slow'],
       question: { kind: 'promises', step: 'a', inputs: 25 },
       at,
     },

@@ -1,15 +1,25 @@
 import { PipeproofError } from 'pipeproof'
-import { checkData, disagreements, isDeclared, portOf, type Data, type Declared, type Mode } from 'pipeproof/kit'
+import {
+  checkData,
+  disagreements,
+  isDeclared,
+  portLike,
+  portOf,
+  type Data,
+  type Declared,
+  type Mode,
+} from 'pipeproof/kit'
 import { verdict, type Verdict } from './verdict.ts'
 
-/** The data has the columns, types and nulls that a port declares; or a contract, a port or columns agree with those before. */
+/** The data has the columns, types and nulls that a port declares or other data has; or a contract, a port or columns agree with those before. */
 export async function toBeSchemaCompatibleWith(
   now: Data | Declared,
-  wanted: Declared | undefined,
+  wanted: Data | Declared | undefined,
   { mode }: { mode?: Mode } = {},
 ): Promise<Verdict> {
+  const port = wanted === undefined || isDeclared(wanted) ? wanted : await portLike(wanted)
   if (!isDeclared(now))
-    return verdict(await checkData(now, wanted && portOf(wanted), 'schema'), 'data that does not fit the schema')
-  if (!wanted) throw new PipeproofError('noChecks', { subject: 'contract without another one' })
-  return verdict(disagreements(now, wanted, mode), 'declarations that do not agree')
+    return verdict(await checkData(now, port && portOf(port), 'schema'), 'data that does not fit the schema')
+  if (!port) throw new PipeproofError('noChecks', { subject: 'contract without another one' })
+  return verdict(disagreements(now, port, mode), 'declarations that do not agree')
 }

@@ -3,8 +3,8 @@ import type { Data, Declared, Mode } from 'pipeproof/kit'
 
 /** How the matchers look on `expect(…)`; those that read data are to be awaited. */
 export interface PipelineMatchers<R = void> extends RunMatchers<R> {
-  /** The data has the columns, types and nulls that a port declares; or a contract, a port or columns agree with those before. */
-  toBeSchemaCompatibleWith(wanted: Declared | undefined, options?: { mode?: Mode }): Promise<void>
+  /** The data has the columns, types and nulls that a port declares or other data has; or a contract, a port or columns agree with those before. */
+  toBeSchemaCompatibleWith(wanted: Declared | Data | undefined, options?: { mode?: Mode }): Promise<void>
   /** The data passes a list of checks, also as YAML; or keeps all that a port declares, the one it was written to unless another is named. */
   toPassQualityChecks(wanted?: Port | CheckItem | CheckItem[] | string): Promise<void>
   /** The data has these columns; with `exact` no others, with `ordered` in this order. */

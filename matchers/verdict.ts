@@ -10,9 +10,10 @@ export interface Verdict {
 /** Passes when no error was found; `opposite` is what `.not` would have wanted. */
 export function verdict(findings: Finding[], opposite: string): Verdict {
   const pass = !findings.some(isError)
-  if (pass && findings.length > 0) console.warn(story(findings))
+  const told = (): string => story(findings, { byHand: true })
+  if (pass && findings.length > 0) console.warn(told())
   return {
     pass,
-    message: () => (!pass ? story(findings) : `Unexpected absence of findings, expected ${opposite}, remove \`.not\``),
+    message: () => (!pass ? told() : `Unexpected absence of findings, expected ${opposite}, remove \`.not\``),
   }
 }

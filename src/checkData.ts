@@ -19,7 +19,7 @@ export async function checkData(data: Data, wanted: Port | undefined, depth: 'sc
   const port = wanted ?? declaredBy(data)
   if (!port) throw new PipeproofError('noChecks', { subject: 'data without a contract' })
   demandChecks(port, `port \`${port.name}\``)
-  const fault = Array.isArray(data) ? 'data' : 'producer'
+  const fault = declaredBy(data) ? 'producer' : 'data'
   return withObserved(located(data), port, (observed) =>
     checkPort(observed, {
       fault,

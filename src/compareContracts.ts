@@ -37,7 +37,8 @@ export function portOf(declared: Declared): Port {
   if (isContract(declared))
     throw new PipeproofError('notData', { received: 'contract', expected: 'a port, a dataset or columns' })
   if (isPort(declared)) return declared
-  const plain = { name: 'data', files, patterns: [files], format: 'csv', rows: { min: 0 }, ordered: false } as const
+  // no format: each side is read as it is written
+  const plain = { name: 'data', files, patterns: [files], format: undefined, rows: { min: 0 }, ordered: false } as const
   const dataset: Dataset = isDataset(declared)
     ? declared
     : { ...plain, patterns: [files], fields: 'subset', columns: declared }

@@ -14,6 +14,7 @@ import { fromCaller } from './shared/caller.ts'
 import { shown } from './shared/paths.ts'
 import { isArrow, type ArrowTable } from './table/arrowFile.ts'
 import { DataTable } from './table/dataTable.ts'
+import { formatNameOf } from './table/formats.ts'
 import { writeTable } from './writeTable.ts'
 
 /** What matchers take as data: a port of a run, a run of one output, the path of a file, a folder or a glob, or a table or rows. */
@@ -64,8 +65,29 @@ function splitPath(path: string): [folder: string, files: string] {
   return [folder, relative(folder, path).split(sep).join('/')]
 }
 
+type Written = Pick<Dataset, 'format' | 'csv'> & Partial<Pick<Dataset, 'files' | 'patterns'>>
+
+/** Columns alone say nothing of files: they are looked for as the data is written. */
+function writtenAs(port: Port, written: Written): Port {
+  const datasets = Object.entries(port.datasets).map(([name, dataset]) => {
+    const isBare = dataset.format === undefined && dataset.columns !== undefined
+    return [name, isBare ? { ...dataset, ...written } : dataset]
+  })
+  return { ...port, datasets: Object.fromEntries(datasets) }
+}
+
+/** A port of a run is looked at as another declares it. */
+function observeAs(port: Port, { place, dir, datasets }: ObservedPort): ObservedPort {
+  const [own, second] = datasets
+  const { files, patterns, format, csv } = own?.dataset ?? {}
+  const known = own && !second && files !== undefined && patterns
+  const declared = known ? writtenAs(port, { files, patterns, format, ...(csv && { csv }) }) : port
+  return observePort(place.split('.')[0] ?? '', declared, dir)
+}
+
 /** A file is looked at under its own name, whatever the contract calls it. */
-async function observePath(path: string, port: Port | undefined): Promise<ObservedPort> {
+async function observePath(path: string, wanted: Port | undefined): Promise<ObservedPort> {
+  const port = wanted && writtenAs(wanted, { format: formatNameOf(path) ?? 'csv' })
   const stats = statSync(path, { throwIfNoEntry: false })
   if (stats?.isDirectory() && port) return observePort(basename(path), port, path)
   if (!stats && port && !/[*?]/.test(path))
@@ -116,14 +138,15 @@ async function rowsOf(data: DataTable | ArrowTable, dir: string): Promise<Row[]>
 
 async function observeOne(data: Data, port: Port | undefined, dir: string): Promise<ObservedPort> {
   if (isRun(data)) return observeOne(outputOf(data), port, dir)
-  if (isObserved(data)) return port ? observePort(data.place.split('.')[0] ?? '', port, data.dir) : data
+  if (isObserved(data)) return port ? observeAs(port, data) : data
   if (typeof data === 'string') return observePath(fromCaller(data), port)
   if (!isRows(data) && !isArrow(data) && !(data instanceof DataTable)) {
     const expected = 'a run, a port of one, a path, a table or rows'
     throw new PipeproofError('notData', { received: `\`${String(data)}\``, expected })
   }
   if (!port) return observeTable(data, dir)
-  return observeRows(isRows(data) ? data : await rowsOf(data, dir), port, dir)
+  const written = writtenAs(port, { format: 'csv' })
+  return observeRows(isRows(data) ? data : await rowsOf(data, dir), written, dir)
 }
 
 /** The port of the contract that data was written to, where it is known. */

@@ -1,7 +1,7 @@
 import type { Finding, SampleRow } from '../model/finding.ts'
 import { isError } from '../shared/finding.ts'
 import { shown } from '../shared/paths.ts'
-import { counted } from '../shared/words.ts'
+import { counted, percent } from '../shared/words.ts'
 import { blamed } from './blame.ts'
 
 /** How a reader sees it again. */
@@ -9,6 +9,8 @@ export interface Telling {
   again?: string | undefined
   /** The test that told a finding in full before, if one did. */
   toldBy?: (finding: Finding) => string | undefined
+  /** The data was handed over in a test: no step has given it. */
+  byHand?: boolean
 }
 
 const most = 5
@@ -28,10 +30,16 @@ export function rowText({ values }: Pick<SampleRow, 'values'>, column?: string):
 
 function extent({ count, total }: Finding): string {
   if (count === undefined) return ''
-  return total ? `: ${count} of ${counted(total, 'row')}` : `: ${counted(count, 'row')}`
+  if (!total) return `: ${counted(count, 'row')}`
+  return `: ${count} of ${counted(total, 'row')}${count < total ? ` (${percent(count / total)})` : ''}`
 }
 
-function detail(finding: Finding, rowsShown: number): string[] {
+interface Shown {
+  rowsShown?: number
+  byHand?: boolean | undefined
+}
+
+function detail(finding: Finding, { rowsShown = most, byHand = false }: Shown): string[] {
   const [step = '', , ...names] = finding.place.split('.')
   const column = names.length > 0 ? names.join('.') : undefined
   const rows = finding.sample
@@ -39,19 +47,26 @@ function detail(finding: Finding, rowsShown: number): string[] {
     .map((row) => `  row ${row.row}  ${rowText(row, column)}${row.file === '' ? '' : `  in ${row.file}`}`)
   const witness = (finding.witness ?? []).map((values) => `  for example  ${rowText({ values }, column)}`)
   const notes = (finding.notes ?? []).map((note) => `  ${note}`)
-  return [`  ${blamed(finding, step)}${extent(finding)}`, ...rows, ...witness, ...notes]
+  const whose = byHand && finding.fault === 'data' ? 'the data is not what is asked of it' : blamed(finding, step)
+  return [`  ${whose}${extent(finding)}`, ...rows, ...witness, ...notes]
 }
 
 /** A finding in full: the sentence, whose fault, the rows that show it. */
-export function paragraph(finding: Finding, toldBy?: string): string {
-  const lines = toldBy === undefined ? detail(finding, most) : [...detail(finding, 1), `  more   in "${toldBy}"`]
+export function paragraph(
+  finding: Finding,
+  { toldBy, byHand }: { toldBy?: string | undefined; byHand?: boolean | undefined } = {},
+): string {
+  const lines =
+    toldBy === undefined
+      ? detail(finding, { byHand })
+      : [...detail(finding, { byHand, rowsShown: 1 }), `  more   in "${toldBy}"`]
   return [`${isError(finding) ? '' : 'warning  '}${finding.message}`, '', ...lines].join('\n')
 }
 
 /** Findings as the message of a failed test, with the way to see them again. */
-export function story(findings: Finding[], { again, toldBy = () => undefined }: Telling = {}): string {
+export function story(findings: Finding[], { again, toldBy = () => undefined, byHand }: Telling = {}): string {
   const worstFirst = findings.toSorted((a, b) => Number(isError(b)) - Number(isError(a)))
-  const told = worstFirst.slice(0, most).map((finding) => paragraph(finding, toldBy(finding)))
+  const told = worstFirst.slice(0, most).map((finding) => paragraph(finding, { toldBy: toldBy(finding), byHand }))
   const rest = findings.length > most ? [`and ${findings.length - most} more findings`] : []
   const folders = [...new Set(findings.flatMap(({ workspace }) => workspace ?? []))]
   const last = [

@@ -17,8 +17,12 @@ export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
-/** A share in percent, to a tenth. */
-export const percent = (share: number): string => `${Number((share * 100).toFixed(1))} %`
+/** A share in percent, to a tenth; neither a few are told as none, nor nearly all as all. */
+export function percent(share: number): string {
+  const rounded = Number((share * 100).toFixed(1))
+  if (rounded === 0 && share > 0) return 'under 0.1 %'
+  return rounded === 100 && share < 1 ? 'over 99.9 %' : `${rounded} %`
+}
 
 /** Its beginning, where it is too long to be read. */
 export const shortened = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most)}…` : text)

@@ -73,7 +73,7 @@ describe('the quickstart', () => {
       [
         "BrokenPromise: Unexpected \`null\` in \`clean.orders.amount_usd\`, expected a number of at least 0, fill or drop these rows, or write \`nullable: true\`",
         "",
-        "  clean broke its promise: 10 of 100 rows",
+        "  clean broke its promise: 10 of 100 rows (10 %)",
       ]
     `)
     expect(firstMessage(run).match(/^ {2}row \d+ {2}\{ amount_usd: null, order_id: .* in orders.csv$/gm)).toHaveLength(
@@ -82,7 +82,7 @@ describe('the quickstart', () => {
     expect(firstMessage(run, 'counts as zero')).toMatchInlineSnapshot(`
       "BrokenPromise: Unexpected \`null\` in \`clean.orders.amount_usd\`, expected a number of at least 0, fill or drop these rows, or write \`nullable: true\`
 
-        clean broke its promise: 10 of 100 rows
+        clean broke its promise: 10 of 100 rows (10 %)
         row 1  { amount_usd: null, order_id: 1, customer: VS620, day: 2000-01-01 }  in orders.csv
         from   raw  { amount: null }
                the smallest input that shows it: 1 row, found in 11 runs

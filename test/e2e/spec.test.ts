@@ -147,13 +147,13 @@ describe('the matchers', () => {
     expect(messageOf('d.test.ts', 'toBeSchemaCompatibleWith fails').split('\n    at ')[0]).toMatchInlineSnapshot(`
       "Error: Unexpected \`one\` in \`rows.numbers.n\`, expected an integer, write this column as integer, or declare the type that it has
 
-        the data given to rows breaks its contract: 1 of 2 rows
+        the data is not what is asked of it: 1 of 2 rows (50 %)
         row 2  { n: one }  in numbers.csv"
     `)
     expect(messageOf('d.test.ts', 'toPassQualityChecks fails').split('\n    at ')[0]).toMatchInlineSnapshot(`
       "Error: Unexpected \`null\` in \`rows.numbers.n\`, expected an integer, fill or drop these rows, or write \`nullable: true\`
 
-        the data given to rows breaks its contract: 1 of 2 rows
+        the data is not what is asked of it: 1 of 2 rows (50 %)
         row 2  { n: null }  in numbers.csv"
     `)
     expect(messageOf('d.test.ts', 'not.toSucceed fails').split('\n    at ')[0]).toMatchInlineSnapshot(

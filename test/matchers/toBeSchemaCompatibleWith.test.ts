@@ -1,6 +1,12 @@
-import { expect, test } from 'vitest'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { PipeproofError } from 'pipeproof'
+import { describe, expect, test } from 'vitest'
 import { matchers } from '../../matchers/index.ts'
+import { observePort } from '../../src/observe/port.ts'
+import { writeTable } from '../../src/writeTable.ts'
 import { contract, port } from '../support/declared.ts'
+import { folder } from '../support/folder.ts'
 
 expect.extend(matchers)
 
@@ -15,7 +21,7 @@ test('tells which column has another type', async () => {
   await expect(expect([{ id: 'one' }]).toBeSchemaCompatibleWith(orders)).rejects.toThrowErrorMatchingInlineSnapshot(`
     [Error: Unexpected \`one\` in \`rows.orders.id\`, expected an integer of at least 1, write this column as integer, or declare the type that it has
 
-      the data given to rows breaks its contract: 1 of 1 row
+      the data is not what is asked of it: 1 of 1 row
       row 1  { id: one }  in orders.csv]
   `)
 })
@@ -62,3 +68,62 @@ function asymmetric(name: 'toBeSchemaCompatibleWith'): unknown {
   // the types do not offer it, which is the first line of defence
   return (expect as unknown as Record<string, (...args: unknown[]) => unknown>)[name]?.(orders)
 }
+
+describe('against other data', () => {
+  const sharedWith = async (): Promise<string> => {
+    const dir = folder()
+    await writeTable(
+      [
+        { id: 1, note: null },
+        { id: 2, note: 'b' },
+      ],
+      join(dir, 'sample.parquet'),
+    )
+    return dir
+  }
+
+  test('takes a file of any format for what it has: columns, types, and where there are nulls', async () => {
+    const dir = await sharedWith()
+    const sample = join(dir, 'sample.parquet')
+    const csv = join(dir, 'now.csv')
+    writeFileSync(csv, 'id,note,more\n7,,x\n')
+    await expect(csv).toBeSchemaCompatibleWith(sample)
+    await expect(sample).toBeSchemaCompatibleWith({ id: { type: 'integer' } })
+    await expect(sample).toBeSchemaCompatibleWith([{ id: 4, note: null }])
+    await expect([{ id: 1, note: 'x' }]).toBeSchemaCompatibleWith(sample)
+    await expect(expect([{ id: null, note: 'x' }]).toBeSchemaCompatibleWith(sample)).rejects.toThrow(
+      /^Unexpected `null` in `rows.data.id`, expected/,
+    )
+  })
+
+  test('tells the column that another file has, and this one has not', async () => {
+    const dir = await sharedWith()
+    writeFileSync(join(dir, 'now.csv'), 'id,notes\n7,x\n')
+    await expect(
+      expect(join(dir, 'now.csv')).toBeSchemaCompatibleWith(join(dir, 'sample.parquet')),
+    ).rejects.toThrowErrorMatchingInlineSnapshot(`
+      [Error: Unexpected columns \`id\` and \`notes\` in \`now_csv.note\`, expected a column \`note\`, rename \`notes\`
+
+        the data is not what is asked of it: 1 of 1 row
+        row 1  { id: 7, notes: x }  in now.csv]
+    `)
+  })
+
+  test('refuses a file that is not there, or can not be read', async () => {
+    const dir = await sharedWith()
+    writeFileSync(join(dir, 'broken.parquet'), 'nothing')
+    for (const name of ['sample.parquett', 'broken.parquet'])
+      await expect(expect([{ id: 1 }]).toBeSchemaCompatibleWith(join(dir, name))).rejects.toThrow(PipeproofError)
+  })
+
+  test('takes a port of a run as its contract declares it, and looks at one as columns say', async () => {
+    const dir = folder()
+    writeFileSync(join(dir, 'orders.csv'), 'id\nx\n')
+    const port = observePort('clean', orders, dir)
+    await expect([{ id: 1 }]).toBeSchemaCompatibleWith(port)
+    await expect(port).toBeSchemaCompatibleWith({ id: { type: 'string' } })
+    await expect(expect(port).toBeSchemaCompatibleWith({ id: { type: 'integer' } })).rejects.toThrow(
+      /^Unexpected `x` in `clean.data.id`/,
+    )
+  })
+})

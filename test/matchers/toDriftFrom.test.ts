@@ -16,7 +16,7 @@ test('tells which column is spread otherwise, and how far', async () => {
   await expect(expect(same).not.toDriftFrom(other)).rejects.toThrowErrorMatchingInlineSnapshot(`
     [Error: Unexpected distribution 0.6 apart (Kolmogorov-Smirnov; p below 0.000001; 0.09 against itself) in \`rows.data.value\`, expected the distribution in \`other\`, find what changes these values or drops their rows, or name other columns
 
-      the data given to rows breaks its contract]
+      the data is not what is asked of it]
   `)
   await expect(expect(same).toDriftFrom(same)).rejects.toThrowErrorMatchingInlineSnapshot(
     `[Error: Unexpected data that is spread as the other, expected drift, write \`.not\`]`,

@@ -15,13 +15,13 @@ test('tells which are not, and which are too many', async () => {
   await expect(expect(data).toHaveColumns(['id', 'nam'])).rejects.toThrowErrorMatchingInlineSnapshot(`
     [Error: Unexpected columns \`id\` and \`name\` in \`rows.data.nam\`, expected a column \`nam\`, rename \`name\`
 
-      the data given to rows breaks its contract: 1 of 1 row
+      the data is not what is asked of it: 1 of 1 row
       row 1  { id: 1, name: a }  in data.jsonl]
   `)
   await expect(expect(data).toHaveColumns('id', { exact: true })).rejects.toThrowErrorMatchingInlineSnapshot(`
     [Error: Unexpected columns \`name\` in \`rows.data\`, expected no more than \`id\`, drop them, or declare them
 
-      the data given to rows breaks its contract
+      the data is not what is asked of it
       row 1  { id: 1, name: a }  in data.jsonl]
   `)
   await expect(expect(data).not.toHaveColumns('id')).rejects.toThrowErrorMatchingInlineSnapshot(

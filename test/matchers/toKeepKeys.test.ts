@@ -30,7 +30,7 @@ test('tells a key that the other does not have', async () => {
     .toThrowErrorMatchingInlineSnapshot(`
     [Error: Unexpected \`id\` that is not in \`other\` in \`rows.data\`, expected the same \`id\` as in \`other\`, find the join or filter that changes them, or declare \`where\`, \`lost\` or \`invented\`
 
-      the data given to rows breaks its contract: 1 of 1 row
+      the data is not what is asked of it: 1 of 1 row
       row 1  { id: 9 }  in data.jsonl]
   `)
 })

@@ -23,7 +23,7 @@ test('tells which value breaks a promise', async () => {
   await expect(expect([{ id: -1 }]).toPassQualityChecks(orders)).rejects.toThrowErrorMatchingInlineSnapshot(`
     [Error: Unexpected \`-1\` in \`rows.orders.id\`, expected an integer of at least 1, mend the values, or widen the bounds
 
-      the data given to rows breaks its contract: 1 of 1 row
+      the data is not what is asked of it: 1 of 1 row
       row 1  { id: -1 }  in orders.csv]
   `)
 })
@@ -56,7 +56,7 @@ test('takes a check, a list of them, and a list as YAML', async () => {
     .toThrowErrorMatchingInlineSnapshot(`
     [Error: Unexpected \`null\` in \`rows.data.id\`, expected a value that is not null, fill or drop these rows, or call it with \`mostly\`
 
-      the data given to rows breaks its contract: 1 of 2 rows
+      the data is not what is asked of it: 1 of 2 rows (50 %)
       row 2  { id: null }  in data.jsonl]
   `)
 })

@@ -26,7 +26,7 @@ test('a finding is a sentence, whose fault it is, the rows that show it, and how
   expect(story([{ ...found, workspace }], { again })).toMatchInlineSnapshot(`
     "Unexpected \`null\` in \`clean.orders.amount\`, expected a number of at least 0, fill or drop these rows
 
-      clean broke its promise: 3 of 500 rows
+      clean broke its promise: 3 of 500 rows (0.6 %)
       row 17  { amount: null, id: 17 }  in orders.csv
       row 18  { amount: null, id: 18 }  in orders.csv
 
@@ -57,7 +57,7 @@ test('a count is in rows, one or more, of all where they are known', () => {
       "  clean broke its promise: 1 row",
       "  clean broke its promise: 3 rows",
       "  clean broke its promise: 1 of 1 row",
-      "  clean broke its promise: 2 of 5 rows",
+      "  clean broke its promise: 2 of 5 rows (40 %)",
     ]
   `)
 })
@@ -99,7 +99,7 @@ test('a finding that another test told in full is short', () => {
   expect(story([found], { toldBy: () => 'clean > runs on valid data' })).toMatchInlineSnapshot(`
     "Unexpected \`null\` in \`clean.orders.amount\`, expected a number of at least 0, fill or drop these rows
 
-      clean broke its promise: 3 of 500 rows
+      clean broke its promise: 3 of 500 rows (0.6 %)
       row 17  { amount: null, id: 17 }  in orders.csv
       more   in "clean > runs on valid data""
   `)

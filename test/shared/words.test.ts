@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { allOf, counted, oneOf } from '../../src/shared/words.ts'
+import { allOf, counted, oneOf, percent } from '../../src/shared/words.ts'
 
 test('names are listed in backticks', () => {
   expect([oneOf([]), oneOf(['a']), oneOf(['a', 'b']), oneOf(['a', 'b', 'c'])]).toEqual([
@@ -19,4 +19,15 @@ test('more than a dozen names are cut', () => {
 
 test('a count has its noun in the right number', () => {
   expect([0, 1, 2].map((count) => counted(count, 'row'))).toEqual(['0 rows', '1 row', '2 rows'])
+})
+
+test('a share is told to a tenth, and neither a few as none nor nearly all as all', () => {
+  expect([0, 1e-6, 0.0061, 0.5, 1 - 1e-6, 1].map(percent)).toEqual([
+    '0 %',
+    'under 0.1 %',
+    '0.6 %',
+    '50 %',
+    'over 99.9 %',
+    '100 %',
+  ])
 })

@@ -157,7 +157,7 @@ describe('add', () => {
         refused orders@1: data/orders.csv (csv, 2 rows, 1 file)
         Unexpected \`1\` in \`orders@1.raw.id\`, expected an integer that occurs once, drop the repeated rows, or remove \`unique\`
 
-          the data given to orders@1 breaks its contract: 1 of 2 rows
+          the data given to orders@1 breaks its contract: 1 of 2 rows (50 %)
           row 1  { id: 1, mail: ***, amount: 2.5 }  in data/orders.csv
           row 2  { id: 1, mail: ***, amount: null }  in data/orders.csv
         "
@@ -345,7 +345,7 @@ describe('check', () => {
       "1
       Unexpected \`2.5\` in \`orders@1.raw.amount\`, expected a number of at least 3 or null, mend the values, or widen the bounds
 
-        the data given to orders@1 breaks its contract: 1 of 2 rows
+        the data given to orders@1 breaks its contract: 1 of 2 rows (50 %)
         row 1  { amount: 2.5, id: 1, mail: *** }  in data/orders.csv
       "
     `)

@@ -4,7 +4,7 @@ import type { Table } from '../../model/table.ts'
 import { allOf } from '../../shared/words.ts'
 import { illustrated } from '../illustrated.ts'
 import { sameValue } from '../near.ts'
-import { columns, listed, ports, tolerance } from '../options.ts'
+import { columns, listed, ports, tolerance, where } from '../options.ts'
 import { keyOf, numbered, overRow, sameText, selected, typedBy } from '../together.ts'
 import { columnsOf } from '../typedSql.ts'
 
@@ -12,6 +12,7 @@ export interface Options {
   of: string | string[]
   key: string | string[]
   columns: string | string[] | Record<string, string>
+  where?: string
   tolerance?: number
 }
 
@@ -57,10 +58,10 @@ function keptIn({ of, columns: written }: Options, { dataset, other }: About): K
 function wrongPairs(
   { name, type, asked }: Kept,
   tuple: string,
-  { sources, most }: { sources: Table[]; most: number | undefined },
+  { sources, kept, most }: { sources: Table[]; kept: string[]; most: number | undefined },
 ): string {
   const rows = `SELECT DISTINCT ${tuple} AS k, ${sameText(name, type)} AS v FROM data`
-  const wanted = selected(`${tuple} AS k, ${asked} AS w`, sources)
+  const wanted = selected(`${tuple} AS k, ${asked} AS w`, sources, kept)
   const isKept = `bool_or(${sameValue(['v', 'w'], type, most)})`
   return `SELECT k, v, min(w) AS w FROM (${rows}) JOIN (${wanted}) USING (k) GROUP BY k, v HAVING NOT ${isKept}`
 }
@@ -83,6 +84,7 @@ export const keepsValues: NamedCheck<Options> = {
       additionalProperties: { type: 'string', minLength: 1 },
       description: 'columns that keep their values, or a map of columns and what they are in SQL over the other port',
     },
+    where: { ...where, description: 'a condition in SQL on the other port: only its rows count' },
     tolerance,
   },
   required: ['of', 'key', 'columns'],
@@ -90,6 +92,9 @@ export const keepsValues: NamedCheck<Options> = {
   make(options, about) {
     const [ofs, names] = [listed(options.of), listed(options.key)]
     const tuple = keyOf(names, [about.dataset, ...ofs.map(about.other)])
+    const conditions = ofs.map((name) =>
+      overRow(options.where ?? 'true', about.other(name), '`where` of `keepsValues`'),
+    )
     return keptIn(options, about).map((kept) => ({
       on: 'tables',
       name: 'keepsValues',
@@ -102,7 +107,7 @@ export const keepsValues: NamedCheck<Options> = {
       async find(data, tables) {
         const sources = ofs.flatMap((name) => tables[name] ?? [])
         const beside = data.beside(numbered(sources))
-        const pairs = wrongPairs(kept, tuple, { sources, most: options.tolerance })
+        const pairs = wrongPairs(kept, tuple, { sources, kept: conditions, most: options.tolerance })
         const isWrong = `[${tuple}, [${sameText(kept.name, kept.type)}]] IN (SELECT [k, [v]] FROM (${pairs}))`
         const wrong = await illustrated(beside, isWrong)
         if (!wrong) return undefined

@@ -94,6 +94,15 @@ test('a null is the value of a null alone', async () => {
   )
 })
 
+test('with a condition only rows of the other port that fulfil it tell what is to be kept', async () => {
+  const filled = keepsValues({ of: 'raw', key: 'id', columns: 'amount', where: 'amount IS NOT NULL' })
+  const given = { columns: numbers, text: 'id,amount\n1,5\n2,\n' }
+  expect(await between(filled, { clean: 'id,amount\n1,5\n2,9\n', raw: given })).toEqual([])
+  expect(await said(filled, { clean: 'id,amount\n1,9\n2,9\n', raw: given })).toMatchInlineSnapshot(
+    `"keepsValues: Unexpected \`9\` in \`step.clean.amount\`, expected \`5.0\`, as \`raw\` has it for the same \`id\`, join by the key, and look for what is done twice or not at all"`,
+  )
+})
+
 test('of a key that is there more than once, any value will do', async () => {
   const twice = 'id,amount\n1,5\n1,6\n'
   expect(await between(kept, { clean: 'id,amount\n1,6\n1,5\n', raw: twice })).toEqual([])

@@ -62,7 +62,7 @@ test('the quality of a pipeline is told in the order of its data, with the step 
     given: true,
     score: 1,
     rows: 10,
-    columns: { n: { nulls: 0, mean: 5.5 }, pin: { nulls: 0 } },
+    columns: { n: { nulls: 0, distinct: 10, min: 1, max: 10, mean: 5.5 }, pin: { nulls: 0 } },
   })
   // columns, rows, both types and the nulls of `pin` hold; of two warnings one is broken by 4 rows of 10
   const score = (5 + 0.5 * 0.6 + 0.5) / 6

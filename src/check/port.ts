@@ -1,9 +1,11 @@
+import { join } from 'node:path'
 import type { Check } from '../model/check.ts'
 import type { CheckItem, Dataset } from '../model/contract.ts'
 import type { Fault, Finding } from '../model/finding.ts'
 import type { ObservedDataset, ObservedPort } from '../model/observation.ts'
 import type { DatasetQuality } from '../model/quality.ts'
 import type { BrokenFile, Table } from '../model/table.ts'
+import { statsOf } from '../shared/files.ts'
 import { finding } from '../shared/finding.ts'
 import { nearest } from '../shared/nearest.ts'
 import { allOf } from '../shared/words.ts'
@@ -39,6 +41,12 @@ interface Checked {
   broken: number
   figures?: Pick<DatasetQuality, 'rows' | 'columns'> | undefined
 }
+
+/** To count different values of more than this many bytes exactly would take much of the memory. */
+const largeBytes = 20_000_000
+
+const isSmall = ({ files }: ObservedDataset, dir: string): boolean =>
+  files.reduce((sum, file) => sum + (statsOf(join(dir, file))?.size ?? 0), 0) < largeBytes
 
 /** What is judged by the number of rows. */
 const counting = new Set(['rows', 'rowCount'])
@@ -104,7 +112,7 @@ async function checkTable(observed: ObservedDataset, port: ObservedPort, judging
   const ofColumns = items || !dataset.columns ? [] : checksOf(dataset, await referredValues(dataset, beside))
   const checks = [...ofColumns, ...called.checks].filter(select)
   const asked = failuresOf(own.table, checks, tablesOf(called.others))
-  const figured = judging.tell && figuresOf(own.table, dataset)
+  const figured = judging.tell && figuresOf(own.table, dataset, isSmall(observed, port.dir))
   const [failures, figures] = await Promise.all([asked, figured, judging.along?.(own.table, dataset)])
   const broken = own.table.broken.map((file) => brokenFile(port.place, file, { dir: port.dir, fault }))
   // rows that could not be read are not rows that were lost

@@ -1,3 +1,12 @@
+/** The share of nulls, the number of different values, and of numbers, dates and timestamps the extremes. */
+export interface ColumnQuality {
+  nulls: number
+  distinct?: number
+  min?: number | string
+  max?: number | string
+  mean?: number
+}
+
 /** How good a dataset was that went along a pipeline, in numbers alone. */
 export interface DatasetQuality {
   step: string
@@ -9,8 +18,10 @@ export interface DatasetQuality {
   score: number
   /** What only tables have. */
   rows?: number
-  /** Of those that are declared and there: the share of nulls, and the mean of numbers, which masked columns do not tell. */
-  columns?: Record<string, { nulls: number; mean?: number }>
+  /** Of those that are declared and there; masked columns tell their nulls alone, texts no extremes. */
+  columns?: Record<string, ColumnQuality>
+  /** `distinct` is only close to right. */
+  approximate?: true
 }
 
 /** The same in its place in the pipeline. */

@@ -18,15 +18,39 @@ async function figures(
   return figuresOf(await openFiles([join(folder({ 'data.csv': text }), 'data.csv')], formatOf(declared)), declared)
 }
 
-test('rows, shares of nulls and means of numbers are told of the declared columns', async () => {
+test('rows, nulls, distinct values and extremes are told of the declared columns', async () => {
   const columns = { id: { type: 'integer' }, amount: { type: 'number' }, name: {}, gone: { optional: true } } as const
   expect(await figures(columns, 'id,amount,name,more\n1,2.5,ann,1\n2,,,1\n3,3,7,1\n9,1e999,,1\n')).toEqual({
     rows: 4,
-    columns: { id: { nulls: 0, mean: 3.75 }, amount: { nulls: 0.25, mean: 2.75 }, name: { nulls: 0.5 } },
+    columns: {
+      id: { nulls: 0, distinct: 4, min: 1, max: 9, mean: 3.75 },
+      amount: { nulls: 0.25, distinct: 3, min: 2.5, max: 3, mean: 2.75 },
+      name: { nulls: 0.5, distinct: 2 },
+    },
   })
 })
 
-test('masked columns have no mean', async () => {
+test('dates have extremes, unless they are none', async () => {
+  const columns = { day: { type: 'date' }, at: { type: 'timestamp' } } as const
+  const told = await figures(columns, 'day,at\n2024-02-29,2024-01-01 10:00:00\nann@example.com,\n1999-12-31,zzz\n')
+  expect(told.columns).toEqual({
+    day: { nulls: 0, distinct: 3, min: '1999-12-31', max: '2024-02-29' },
+    at: { nulls: 1 / 3, distinct: 2, min: '2024-01-01 10:00:00', max: '2024-01-01 10:00:00' },
+  })
+})
+
+test('different values of much data are told as approximate', async () => {
+  const path = join(folder({ 'data.csv': 'n\n1\n' }), 'data.csv')
+  const declared = dataset({ n: { type: 'integer' } })
+  const table = await openFiles([path], formatOf(declared))
+  expect(await figuresOf(table, declared, false)).toEqual({
+    rows: 1,
+    columns: { n: { nulls: 0, distinct: 1, min: 1, max: 1, mean: 1 } },
+    approximate: true,
+  })
+})
+
+test('masked columns tell nothing of their values', async () => {
   expect(await figures({ salary: { type: 'integer', masked: true } }, 'salary\n4711\n')).toEqual({
     rows: 1,
     columns: { salary: { nulls: 0 } },
@@ -36,9 +60,12 @@ test('masked columns have no mean', async () => {
 test('a mean is of the values that are numbers, where there are any', async () => {
   const columns: Record<string, Column> = { n: { type: 'number' }, ['__proto__']: { type: 'integer' } }
   expect(JSON.stringify(await figures(columns, 'n,__proto__\nx,2\n1_000,\n'))).toBe(
-    '{"rows":2,"columns":{"n":{"nulls":0},"__proto__":{"nulls":0.5,"mean":2}}}',
+    '{"rows":2,"columns":{"n":{"nulls":0,"distinct":2},"__proto__":{"nulls":0.5,"distinct":1,"min":2,"max":2,"mean":2}}}',
   )
-  expect(await figures({ n: { type: 'integer' } }, 'n\n')).toEqual({ rows: 0, columns: { n: { nulls: 0 } } })
+  expect(await figures({ n: { type: 'integer' } }, 'n\n')).toEqual({
+    rows: 0,
+    columns: { n: { nulls: 0, distinct: 0 } },
+  })
 })
 
 test('what a file has in place of a number has no mean, and breaks nothing', async () => {

@@ -163,10 +163,14 @@ test('how good a table is, is told with its figures', async () => {
       {
         "columns": {
           "amount": {
+            "distinct": 1,
             "nulls": 0.5,
           },
           "id": {
+            "distinct": 1,
+            "max": 1,
             "mean": 1,
+            "min": 1,
             "nulls": 0,
           },
         },

@@ -100,7 +100,7 @@ test('the schema refuses what no record says', () => {
     { ...green, more: true },
     { ...green, tests: [{ group: 'first' }] },
     { ...green, edges: [{ from: 'first.numbers' }] },
-    ...[{ score: 2 }, { score: 1, sample: [] }, { score: 1, columns: { n: { nulls: 0, min: 1 } } }].map((more) => ({
+    ...[{ score: 2 }, { score: 1, sample: [] }, { score: 1, columns: { n: { nulls: 0, top: 1 } } }].map((more) => ({
       ...green,
       quality: [{ step: 'first', port: 'numbers', dataset: 'numbers', ...more }],
     })),

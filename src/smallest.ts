@@ -99,11 +99,6 @@ function caseText(title: string, rows: Record<string, Record<string, Row[]>>): s
   return `- name: ${JSON.stringify(title)}\n  inputs:\n${ports.join('')}`
 }
 
-const extent = ({ count, total }: Finding): Partial<Finding> => ({
-  ...(count !== undefined && { count }),
-  ...(total !== undefined && { total }),
-})
-
 const tooLarge = (rows: number): string[] => [
   `from   ${rows} rows, which is not the smallest input: give it more time, \`shrink: { ms: … }\``,
 ]
@@ -122,11 +117,19 @@ function lastNotes({ found, tries, title, dir }: Ending): string[] {
   return [...linesOf(found, tries), `case   ${shown(file)}, to paste under \`cases\``]
 }
 
-/** How much of the whole input is wrong, of which the smallest shows a row. */
-const asWhole = (found: Finding, whole: Finding[]): Finding => ({
-  ...found,
-  ...extent(whole.find((other) => sameness(other) === sameness(found)) ?? found),
-})
+/** How much of the whole input is wrong, of which the smallest shows a row; what is no share of rows says so in its sentence. */
+function asWhole(found: Finding, { count, total, message, received }: Finding): Finding {
+  if (count === undefined) return found
+  return { ...found, count, ...(total === undefined ? { message, received } : { total }) }
+}
+
+/** What the whole input shows, by what the smallest shows of that: it may break what the whole input keeps. */
+function onSmallest(whole: Finding[], told: Finding[]): Finding[] {
+  return whole.map((finding) => {
+    const found = told.find((each) => sameness(each) === sameness(finding))
+    return found ? asWhole(found, finding) : finding
+  })
+}
 
 /** The findings of the smallest input that still fails in the same way, which they tell too. */
 export async function smallest({ findings, inputs, run, title }: Failing, effort: Effort = {}): Promise<Finding[]> {
@@ -143,9 +146,9 @@ export async function smallest({ findings, inputs, run, title }: Failing, effort
   const notes = stillLarge > 0 ? tooLarge(stillLarge) : lastNotes({ found, tries: tries.count, title, dir })
   putAway(dir, tries.best)
   const mask = masker(secrets)
-  return told.map((finding, index) => ({
-    ...asWhole(finding, findings),
+  return onSmallest(findings, told).map((finding, index) => ({
+    ...finding,
     workspace: finding.workspace ?? dir,
-    ...(index === 0 && { notes: [...(finding.notes ?? []), ...notes.map(mask)] }),
+    ...(findings[index] === first && { notes: [...(finding.notes ?? []), ...notes.map(mask)] }),
   }))
 }

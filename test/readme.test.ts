@@ -9,8 +9,13 @@ const root = resolve(import.meta.dirname, '..')
 const sources = filesBelow(resolve(root, 'examples')).filter((file) => /\.(ya?ml|ts|js|py|json)$/.test(file))
 const texts = sources.map((file) => readFileSync(resolve(root, 'examples', file), 'utf8'))
 
+// of these, tests of their own prove every word
+const generated = new Set(['checks.md', 'errors.md', 'configuration.md'])
 const pages = [
   'README.md',
+  ...filesBelow(resolve(root, 'docs'))
+    .filter((file) => file.endsWith('.md') && !generated.has(file))
+    .map((file) => `docs/${file}`),
   ...filesBelow(resolve(root, 'examples'))
     .filter((file) => file.endsWith('README.md'))
     .map((file) => `examples/${file}`),
@@ -26,6 +31,8 @@ const commands = blocks
       .map((line) => ({ page, line: line.replace(/\s+#.*$/, '') })),
   )
 
+const verbs = filesBelow(resolve(root, 'src/cli/commands')).map((file) => file.replace('.ts', ''))
+
 test('every block has a language that is looked at here', () => {
   const known = new Set(['yaml', 'ts', 'js', 'python', 'json', 'sh', 'text', 'diff'])
   expect(blocks.length).toBeGreaterThan(10)
@@ -40,8 +47,10 @@ test.for(commands)('$page names a command that exists: $line', ({ line }) => {
   for (const command of line.split(' && ')) {
     const script = /^npm (?:run )?(\w+)$/.exec(command)?.[1]
     const known = [...Object.keys(manifest.scripts), 'ci', 'test']
-    const installs = /^npm install --save-dev [a-z ]+$/.test(command)
-    expect(installs || (script !== undefined && known.includes(script))).toBe(true)
+    const installs = /^npm (?:init -y|install --save-dev [a-z0-9@/ -]+)$/.test(command)
+    const runs = /^(?:[A-Z_]+=\S+ )*npx (?:vitest|jest)\b/.test(command)
+    const ours = /^npx pipeproof (\w+)/.exec(command)?.[1]
+    expect(installs || runs || verbs.includes(ours ?? '') || known.includes(script ?? '')).toBe(true)
   }
 })
 

@@ -58,14 +58,15 @@ interface Batching {
   batch?: number | undefined
   /** Whether one that never ends stands for all that come after it. */
   endAtFirst?: boolean
+  /** How many batches side by side. */
+  lanes?: number
 }
 
 /** Performs runs of one step, `batch` of them in one process after the other; batches run side by side. */
 export async function performAll(
   requests: Request[],
-  { batch = 10, endAtFirst = false }: Batching = {},
+  { batch = 10, endAtFirst = false, lanes = availableParallelism() }: Batching = {},
 ): Promise<Performed[]> {
-  const lanes = Math.max(1, availableParallelism())
   // of processes that are not shared so many are looked at together
   const size = batch > 1 ? batch : Math.min(10, Math.ceil(requests.length / lanes))
   const batches = Array.from({ length: Math.ceil(requests.length / size) }, (_, index) =>

@@ -14,8 +14,6 @@ export interface Caching {
   close(): Promise<void>
 }
 
-const byVariable: Record<string, CacheChoice> = { off: false, false: false, '0': false, prove: 'prove' }
-
 const off: Caching = { around: (_, runner) => runner, close: () => Promise.resolve() }
 
 interface Where {
@@ -27,9 +25,8 @@ interface Where {
   limited: (runner: Runner) => Runner
 }
 
-/** The cache as a call wants it, else the environment. */
-export function openCaching(choice: CacheChoice | undefined, { from, own, limited }: Where): Caching {
-  const wanted = choice ?? byVariable[process.env['PIPEPROOF_CACHE'] ?? ''] ?? true
+/** The cache as it is wanted. */
+export function openCaching(wanted: CacheChoice, { from, own, limited }: Where): Caching {
   if (wanted === false) return off
   const madeBy = own ? ownRun() : testRun()
   const cache = new StepCache({ folder: cacheFolder(from), madeBy })

@@ -1,5 +1,6 @@
 import type { DataSpec } from './model/data.ts'
 import type { Finding } from './model/finding.ts'
+import type { Gates } from './model/gates.ts'
 import type { Edge, Pipeline } from './model/pipeline.ts'
 import type { Plan, PlannedTest } from './model/plan.ts'
 import type { RunRecord } from './model/record.ts'
@@ -17,6 +18,7 @@ import type { RunnerName } from './run/runners.ts'
 import { answerOf } from './answers.ts'
 import { Reducer } from './reducer.ts'
 import { Session } from './session.ts'
+import { settled } from './settings.ts'
 import { own as ownIn } from './shared/own.ts'
 import type { Effort } from './tries.ts'
 
@@ -59,12 +61,17 @@ function fromOutside({ outside }: Pipeline, outer: Edge[]): Record<string, DataS
   return Object.fromEntries(sources)
 }
 
+/** Its own gates win over those of the settings. */
+const withGates = (pipeline: Pipeline, gates: Gates | undefined): Pipeline =>
+  gates ? { ...pipeline, gates: { ...gates, ...pipeline.gates } } : pipeline
+
 /** Wires and plans a pipeline; nothing runs before a test asks. */
 export function openFlow(
   given: Pipeline,
-  { sources = {}, alone = false, python, runner, parallel, cache, own, shrink, generators }: FlowOptions = {},
+  { sources = {}, alone = false, python, own, generators, ...asked }: FlowOptions = {},
 ): Flow {
-  const pipeline = pipelineWith(given, generators)
+  const { gates, shrink, ...by } = settled(given.file, asked)
+  const pipeline = withGates(pipelineWith(given, generators), gates)
   const wiring = wire(pipeline)
   const { links, outer } = wiring
   const supplied = { ...fromOutside(pipeline, outer), ...sources }
@@ -73,10 +80,8 @@ export function openFlow(
     outer,
     sources: supplied,
     python,
-    runner,
-    parallel,
-    cache,
     own,
+    ...by,
   })
   const reducer = new Reducer(session, shrink)
   const agreements = new Agreements(pipeline, python)

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Contract } from './model/contract.ts'
 import type { DataSpec } from './model/data.ts'
 import type { Finding } from './model/finding.ts'
@@ -23,6 +23,7 @@ import { platformOf } from './run/platform/layout.ts'
 import { deliveredFolder, outermostFirst, portFolder } from './run/platform/ports.ts'
 import { isGiven } from './shared/isGiven.ts'
 import { maskDeep, masker, secretsIn, worthHiding } from './shared/mask.ts'
+import { settledFor } from './shared/settings/settings.ts'
 
 /** A step, what to run it on, and where. */
 export interface Request {
@@ -84,11 +85,15 @@ async function provideInputs(
   return inputs
 }
 
-async function secretsOf(ports: ObservedPort[], env: Record<string, string>): Promise<string[]> {
+async function secretsOf(ports: ObservedPort[], known: string[]): Promise<string[]> {
   const columns: string[] = []
   for (const port of ports) columns.push(...(await maskedValues(port)))
-  return worthHiding([...secretsIn(env), ...columns])
+  return worthHiding([...known, ...columns])
 }
+
+/** What is hidden of the environment of a script, in the settings around its contract too. */
+const hiddenIn = ({ file, script }: Contract, env: Record<string, string>): string[] =>
+  secretsIn(env, settledFor(dirname(file ?? script)).masking?.env)
 
 const folders = (ports: Record<string, ObservedPort>): Record<string, string> =>
   Object.fromEntries(Object.entries(ports).map(([name, { dir }]) => [name, dir]))
@@ -165,7 +170,7 @@ export async function prepare(request: Request): Promise<Prepared> {
     ...contract.limits,
     platform,
     python,
-    secrets: await secretsOf(Object.values(inputs), env),
+    secrets: await secretsOf(Object.values(inputs), hiddenIn(contract, env)),
     signal,
   }
   return { request, contract, inputs, job, ...(await checkGiven(inputs, request)) }
@@ -180,7 +185,7 @@ export async function conclude(prepared: Prepared, run: Run): Promise<Performed>
     observePort(step.name, port, deliveredFolder(job, port.name)),
   ])
   const outputs: Record<string, ObservedPort> = Object.fromEntries(observed)
-  const made = await secretsOf(Object.values(outputs), {})
+  const made = await secretsOf(Object.values(outputs), [])
   const secrets = worthHiding([...job.secrets, ...made])
   const quality = [...prepared.quality]
   const tell = request.appraise && ((each: DatasetQuality): void => void quality.push(each))

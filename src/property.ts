@@ -15,6 +15,7 @@ import { Reducer } from './reducer.ts'
 import type { RunnerName } from './run/runners.ts'
 import type { ScriptRun } from './model/scriptRun.ts'
 import { Session } from './session.ts'
+import { settled, type Settled } from './settings.ts'
 import { callerNow } from './shared/caller.ts'
 import { finding, isError } from './shared/finding.ts'
 import type { Effort } from './tries.ts'
@@ -130,14 +131,14 @@ async function firstBroken(
   return { index: -1, findings: [] }
 }
 
-const openSession = (contract: Contract, { python, runner }: PropertyOptions): Session =>
+const openSession = (contract: Contract, python: string | undefined, { runner, parallel }: Settled): Session =>
   new Session(around(contract), {
     links: [],
     outer: [],
     sources: {},
     python,
     runner,
-    parallel: undefined,
+    parallel,
     cache: false,
     own: true,
   })
@@ -148,10 +149,11 @@ export async function property(
   options: PropertyOptions = {},
   predicate: Predicate = () => undefined,
 ): Promise<PropertyReport> {
-  const { shrink, signal, ms = Infinity, seed = '', generators } = options
+  const { python, runner, signal, ms = Infinity, seed = '', generators } = options
+  const set = settled(given.file, { runner, shrink: options.shrink })
   const contract = withGenerators(given, generators)
   const at = callerNow()
-  const session = openSession(contract, options)
+  const session = openSession(contract, python, set)
   const cases = casesOf(contract, session, options)
   const judge = (each: Performed): Promise<Finding[]> => broken(contract.name, each, predicate)
   const started = performance.now()
@@ -163,7 +165,7 @@ export async function property(
       const { index, findings } = await firstBroken(all, judge)
       const way = next[index]
       if (way) {
-        const told = await new Reducer(session, shrink).alone(contract.name, way, { findings, signal, judge })
+        const told = await new Reducer(session, set.shrink).alone(contract.name, way, { findings, signal, judge })
         const number = options.only ?? report.runs + index
         throw new BrokenPromise(told, { again: `property(…, { seed: '${seed}', only: ${number} }, …)` }, at)
       }

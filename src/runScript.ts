@@ -18,7 +18,8 @@ import { openRunFolder, putAway } from './run/runs.ts'
 import { callerNow } from './shared/caller.ts'
 import { namesIn } from './shared/files.ts'
 import type { Runner } from './model/runner.ts'
-import { runnerFor, type RunnerName } from './run/runners.ts'
+import type { RunnerName } from './run/runners.ts'
+import { settled } from './settings.ts'
 import type { DataByName, ExpectationFor } from './typed.ts'
 
 export interface RunOptions<C extends Contract = Contract> {
@@ -75,7 +76,7 @@ function requestFor(
   const expected = expect !== undefined ? expectationFor(contract, expect as Expectation, whereOf(contract)) : {}
   const way = { name: 'run', inputs: sources, env: {}, args: {}, expect: expected }
   const dir = join(folder, `${name}-${++count}`)
-  return { step, case: way, dir, upstream, runner: runnerFor(runner), python, signal }
+  return { step, case: way, dir, upstream, runner: settled(file, { runner }).runner, python, signal }
 }
 
 function scriptRun(performed: Performed): ScriptRun {
@@ -91,7 +92,7 @@ export async function runScript(contract: Contract, options: RunOptions = {}): P
   const request = requestFor(contract, options)
   const { step, runner } = request
   const from = dirname(contract.file ?? contract.script)
-  const caching = openCaching(options.cache, { from, own: true, limited: (each) => each })
+  const caching = openCaching(settled(contract.file, options).cache, { from, own: true, limited: (each) => each })
   const performed = await perform({ ...request, runner: caching.around(step, runner) })
   await caching.close()
   return scriptRun(performed)
@@ -110,7 +111,7 @@ export async function runScripts(
 ): Promise<ScriptRun[]> {
   const performed = await performAll(
     runs.map((options) => requestFor(contract, options)),
-    { batch },
+    { batch, lanes: settled(contract.file, {}).parallel },
   )
   return performed.map(scriptRun)
 }

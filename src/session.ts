@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { DataSpec } from './model/data.ts'
 import type { Finding } from './model/finding.ts'
@@ -12,7 +11,6 @@ import { perform, type Performed, type Request } from './perform.ts'
 import { order } from './pipeline/order.ts'
 import { chainCase, type Supply } from './plan/inputs.ts'
 import { openRunFolder, putAway } from './run/runs.ts'
-import { runnerFor, type RunnerName } from './run/runners.ts'
 import { finding, isError } from './shared/finding.ts'
 import { hash } from './shared/hash.ts'
 import { limiter } from './shared/limiter.ts'
@@ -41,9 +39,9 @@ export interface SessionOptions {
   outer: Edge[]
   sources: Record<string, DataSpec>
   python: string | undefined
-  runner: RunnerName | Runner | undefined
-  parallel: number | undefined
-  cache: CacheChoice | undefined
+  runner: Runner
+  parallel: number
+  cache: CacheChoice
   /** It was asked for by itself, so it shares nothing with other runs of the same test run. */
   own: boolean | undefined
   /** Where everything is left; a folder of its own, unless told. */
@@ -99,8 +97,8 @@ export class Session {
     const { links, outer, sources, python, runner, parallel, cache, own = false } = options
     this.#options = options
     this.#pipeline = pipeline
-    const limited = atMost(parallel ?? availableParallelism())
-    this.#by = { runner: limited(runnerFor(runner)), python }
+    const limited = atMost(parallel)
+    this.#by = { runner: limited(runner), python }
     this.#caching = openCaching(cache, { from: this.#from, own, limited })
     this.supply = { links, outer, sources }
   }

@@ -1,7 +1,9 @@
+import { dirname } from 'node:path'
 import type { Dataset } from '../model/contract.ts'
 import { PipeproofError } from '../errors.ts'
 import { nearest } from '../shared/nearest.ts'
 import { repeated } from '../shared/repeated.ts'
+import { settledFor } from '../shared/settings/settings.ts'
 import { oneOf } from '../shared/words.ts'
 import { formatNamed, formatNameOf } from '../table/formats.ts'
 import { demandSuited } from './anonymise.ts'
@@ -57,7 +59,9 @@ function columnsOf(columns: Record<string, WrittenColumn>, setting: Setting): Da
   }
   const entries = Object.entries(columns)
   for (const [name, column] of entries) checkColumn(name, column, setting)
-  return Object.fromEntries(entries.map(([name, column]) => [name, columnOf(column)]))
+  const { masking } = settledFor(dirname(setting.doc.file))
+  const masked = (name: string): { masked?: true } => (masking?.columns?.includes(name) ? { masked: true } : {})
+  return Object.fromEntries(entries.map(([name, column]) => [name, { ...columnOf(column), ...masked(name) }]))
 }
 
 /** A table of at most no rows needs none; others need one, unless they say otherwise. */

@@ -2,6 +2,7 @@ import { basename, dirname, join } from 'node:path'
 import { namesIn } from '../shared/files.ts'
 import { nearest } from '../shared/nearest.ts'
 import { shown } from '../shared/paths.ts'
+import { settledFor } from '../shared/settings/settings.ts'
 
 /** The file of a node's contract, and the job type that its name ends with; or what was expected where. */
 export type ContractFile =
@@ -21,12 +22,19 @@ const snakeCase = (name: string): string =>
 /** `XGBoost` is `xgboost` to some and `xg_boost` to others. */
 const squashed = (name: string): string => snakeCase(name).replaceAll('_', '')
 
-/** The files beside a pipeline and in its `contracts`, by their names without endings. */
+function contractsIn(dir: string, pipeline: string): { stem: string; path: string }[] {
+  const files = namesIn(dir).map((name) => join(dir, name))
+  const contracts = files.filter((path) => ending.test(path) && path !== pipeline)
+  return contracts.map((path) => ({ stem: basename(path).replace(ending, ''), path }))
+}
+
+/** The files beside a pipeline and in its `contracts`, by their names without endings; before them those that settings lead to. */
 function contractsNear(pipeline: string): { stem: string; path: string }[] {
   const dir = dirname(pipeline)
-  const names = folders.flatMap((folder) => namesIn(join(dir, folder)).map((name) => join(dir, folder, name)))
-  const files = names.filter((path) => ending.test(path) && path !== pipeline)
-  return files.toSorted().map((path) => ({ stem: basename(path).replace(ending, ''), path }))
+  const near = folders.flatMap((folder) => contractsIn(join(dir, folder), pipeline))
+  const { contracts = [] } = settledFor(dir)
+  const far = contracts.toReversed().flatMap((folder) => contractsIn(folder, pipeline))
+  return [...far, ...near.toSorted((a, b) => (a.path < b.path ? -1 : 1))]
 }
 
 /** Finds contracts by the names of nodes: as they stand, then in snake case, then both without the job type. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { folderWith } from '../shared/paths.ts'
+import { settingsFor } from '../shared/settings/settings.ts'
 
 export interface PythonChoice {
   command: string
@@ -8,11 +9,11 @@ export interface PythonChoice {
   from: string
 }
 
-/** The Python that is meant for what lies in a folder: the option, the environment, a `.venv` at or above it, the system's. */
+/** The Python that is meant for what lies in a folder: the option, the settings, a `.venv` at or above it, the system's. */
 export function chosenPython(option: string | undefined, folder: string): PythonChoice {
   if (option !== undefined) return { command: option, from: 'the option `python`' }
-  const variable = process.env['PIPEPROOF_PYTHON']
-  if (variable) return { command: variable, from: '`PIPEPROOF_PYTHON`' }
+  const set = settingsFor(folder).find(({ key }) => key === 'python')
+  if (set) return { command: String(set.value), from: set.from }
   const home = folderWith('.venv', folder)
   const environment =
     home === undefined

@@ -6,20 +6,22 @@ import { PipeproofError } from '../errors.ts'
 import { filesBelow } from '../shared/files.ts'
 import { masker } from '../shared/mask.ts'
 import { stateFolder } from '../shared/paths.ts'
+import { settledFor } from '../shared/settings/settings.ts'
 import { reasonOf } from '../shared/thrown.ts'
 
-const kept = 10
 const youngMs = 3_600_000
+const dayMs = 24 * youngMs
 const textual = /\.(csv|tsv|jsonl?|txt|log|ya?ml|md|html|xml)$/
 
-/** Removes all but the newest folders of runs; a young one may still be in use. */
-function prune(folder: string): void {
+/** Removes all but the newest folders of runs, and old ones; a young one may still be in use. */
+function prune(folder: string, { keep, days = Infinity }: { keep: number; days?: number }): void {
   const runs = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => ({ path: join(folder, name), time: statSync(join(folder, name)).mtimeMs }))
     .toSorted((a, b) => b.time - a.time)
-  for (const { path, time } of runs.slice(kept)) {
-    if (Date.now() - time > youngMs) rmSync(path, { recursive: true, force: true })
+  for (const [index, { path, time }] of runs.entries()) {
+    const age = Date.now() - time
+    if (age > youngMs && (index >= keep || age > days * dayMs)) rmSync(path, { recursive: true, force: true })
   }
 }
 
@@ -27,11 +29,12 @@ function prune(folder: string): void {
 export function openRunFolder(from: string): string {
   const state = stateFolder(from)
   const folder = join(state, 'runs')
+  const { runs } = settledFor(from)
   const dir = join(folder, randomBytes(4).toString('hex'))
   try {
     mkdirSync(dir, { recursive: true })
     writeFileSync(join(state, '.gitignore'), '*\n')
-    prune(folder)
+    prune(folder, runs)
   } catch (cause) {
     throw new PipeproofError('disk', { path: dir, reason: reasonOf(cause) }, { cause })
   }

@@ -4,9 +4,11 @@ const secretName = /key|token|secret|password/i
 export const secretNames = (env: Record<string, string | undefined>): string[] =>
   Object.keys(env).filter((name) => secretName.test(name))
 
-/** The values of an environment that are to be hidden, told by their names. */
-export function secretsIn(env: Record<string, string | undefined>): string[] {
-  return Object.entries(env).flatMap(([name, value]) => (value !== undefined && secretName.test(name) ? [value] : []))
+/** The values of an environment that are to be hidden, told by their names: such as hold a word for secrets, and some more. */
+export function secretsIn(env: Record<string, string | undefined>, more: string[] = []): string[] {
+  return Object.entries(env).flatMap(([name, value]) =>
+    value !== undefined && (secretName.test(name) || more.includes(name)) ? [value] : [],
+  )
 }
 
 /** What is shorter than three characters would hide everything. */

@@ -16,6 +16,7 @@ import { finding, isError } from './shared/finding.ts'
 import { unrelated } from './unrelated.ts'
 import { Blocked } from './session.ts'
 import { Stopped } from './shared/stopped.ts'
+import { volumes } from './volumes.ts'
 
 /** A case that says nothing. */
 const nothing = { env: {}, args: {}, expect: {} }
@@ -139,6 +140,7 @@ const answers: Answers = {
   promises,
   across: (context, { place }) => across(context, place),
   relation: ({ session, signal }, question) => unrelated(session, question, signal),
+  volumes,
   ways: eachWay,
   whole: endToEnd,
   run: runCase,

@@ -4,6 +4,7 @@ import type { CheckItem, Column, Contract, Dataset, EnvironmentVariable, Port } 
 import type { DataSpec } from '../model/data.ts'
 import type { Generator } from '../model/generator.ts'
 import type { RelationItem } from '../model/relation.ts'
+import type { Volumes } from '../model/volumes.ts'
 import type { WrittenCase, WrittenSource } from '../shared/cases.ts'
 import type { WrittenCheck } from '../shared/checkItems.ts'
 import { writeYaml } from '../shared/yaml.ts'
@@ -17,6 +18,7 @@ import type {
   WrittenRelation,
   WrittenValue,
   WrittenVariable,
+  WrittenVolumes,
 } from './written.ts'
 
 function mapEntries<T, U>(record: Record<string, T>, change: (value: T, key: string) => U): Record<string, U> {
@@ -129,6 +131,8 @@ const wordOf = (word: string, folder: string): string =>
 const relationOf = ({ name, options }: RelationItem): WrittenRelation =>
   Object.keys(options).length === 0 ? name : { [name]: options }
 
+const volumesOf = ({ at: _, ...volumes }: Volumes): WrittenVolumes => volumes
+
 /** A contract as it would stand in `file`: what is so anyway is left out. */
 export function writtenOf(contract: Contract, file: string): WrittenContract {
   const { command, script, limits, cases = [], inputs, outputs } = contract
@@ -152,6 +156,7 @@ export function writtenOf(contract: Contract, file: string): WrittenContract {
     checks: checksOf([...Object.values(inputs), ...Object.values(outputs)]),
     rejects: contract.rejects,
     relations: contract.relations?.map(relationOf),
+    volumes: contract.volumes && volumesOf(contract.volumes),
     uses: contract.uses?.map((glob) => pathFrom(folder, glob)),
     expect: contract.expect,
     cases: cases.map((each) => caseOf(each, folder)),

@@ -4,6 +4,7 @@ import type { Standing } from '../model/expectation.ts'
 import type { PlatformKind } from '../model/job.ts'
 import type { WrittenCase } from '../shared/cases.ts'
 import type { RelationOptions } from '../model/relation.ts'
+import type { Volumes } from '../model/volumes.ts'
 import type { WrittenCheck } from '../shared/checkItems.ts'
 
 /** A scalar as people write it in YAML. */
@@ -15,6 +16,9 @@ export type WrittenColumn = Omit<Column, BoundName | 'boundsFrom' | 'madeBy'> &
 
 /** A relation by its name, or a map of its name to what it needs to know. */
 export type WrittenRelation = string | Record<string, RelationOptions>
+
+/** How a script is to do with growing inputs; 100, 1000 and 10,000 rows are tried, unless told. */
+export type WrittenVolumes = Partial<Omit<Volumes, 'at'>>
 
 export interface WrittenDataset {
   description?: string
@@ -68,6 +72,7 @@ export interface WrittenContract {
   checks?: Record<string, WrittenCheck[]>
   rejects?: Reject[]
   relations?: WrittenRelation[]
+  volumes?: WrittenVolumes
   uses?: string[]
   /** Of every run. */
   expect?: Standing

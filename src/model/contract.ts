@@ -7,6 +7,7 @@ import type { Location } from './location.ts'
 import type { Reject } from './reject.ts'
 import type { RelationItem } from './relation.ts'
 import type { ColumnType, Scalar } from './scalar.ts'
+import type { Volumes } from './volumes.ts'
 
 export type { Reject } from './reject.ts'
 export type { ColumnType, Scalar } from './scalar.ts'
@@ -169,6 +170,8 @@ export interface Contract {
   rejects?: Reject[]
   /** How its outputs are related where its inputs are. */
   relations?: RelationItem[]
+  /** How it is to do with inputs of growing size. */
+  volumes?: Volumes
   /** The files that its command reads besides its inputs, as globs; nobody sees that otherwise. */
   uses?: string[]
   /** What is expected of every run that does not refuse its input. */

@@ -1,6 +1,7 @@
 import type { Location } from './location.ts'
 import type { RelationItem } from './relation.ts'
 import type { Case, Link } from './pipeline.ts'
+import type { Volumes } from './volumes.ts'
 
 /** What a planned test looks at. */
 export type Question =
@@ -13,6 +14,8 @@ export type Question =
   | { kind: 'promises'; step: string; inputs: number }
   /** A step alone on inputs that are related to each other. */
   | { kind: 'relation'; step: string; relation: RelationItem }
+  /** A step alone on inputs of growing size. */
+  | { kind: 'volumes'; step: string; volumes: Volumes }
   | { kind: 'promised'; link: Link }
   | { kind: 'written'; link: Link }
   | { kind: 'accepted'; link: Link }

@@ -11,6 +11,7 @@ import { promises } from './cases/promises.ts'
 import { refuses } from './cases/refuses.ts'
 import { relations } from './cases/relations.ts'
 import { valid } from './cases/valid.ts'
+import { volumes } from './cases/volumes.ts'
 import { wiring } from './cases/wiring.ts'
 import type { CaseKind } from './kind.ts'
 
@@ -23,6 +24,7 @@ export const scriptKinds: Record<string, CaseKind> = {
   refuses,
   promises,
   relations,
+  volumes,
   declared,
 }
 

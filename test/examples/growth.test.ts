@@ -1,0 +1,3 @@
+import { provedExample } from '../support/example.ts'
+
+provedExample('22-growth', 'lending.pipeline.yaml')

@@ -9,6 +9,8 @@ export interface Domain {
   stored?(index: number): number
   /** What `at` does, where it is no more than a fraction: `index * units / per`. */
   ratio?: { units: number; per: number }
+  /** What `at` gives, where that is listed. */
+  members?: Scalar[]
   /** The indices that lie at an edge of what is allowed. */
   edges: number[]
 }
@@ -20,6 +22,7 @@ export const listed = (values: Scalar[]): Domain => ({
   low: 0,
   high: values.length - 1,
   at: (index) => values[index] ?? null,
+  members: values,
   edges: values.map((_, index) => index),
 })
 

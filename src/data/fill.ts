@@ -80,9 +80,11 @@ function spreadOut(dense: Float64Array, nulls: Uint8Array | undefined, rows: num
   return wide
 }
 
-function listOf(indices: Float64Array, { at }: Domain): Scalar[] {
+function listOf(indices: Float64Array, { at, members }: Domain): Scalar[] {
   const list = Array<Scalar>(indices.length)
-  for (let row = 0; row < indices.length; row++) list[row] = at(indices[row] ?? 0)
+  // a call would take longer than the value
+  if (members) for (let row = 0; row < list.length; row++) list[row] = members[indices[row] ?? 0] ?? null
+  else for (let row = 0; row < list.length; row++) list[row] = at(indices[row] ?? 0)
   return list
 }
 

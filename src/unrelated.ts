@@ -109,7 +109,7 @@ async function others(setting: Setting, way: Case, first: Performed): Promise<Pe
   if (typeof varied === 'string') return [await repeated(setting, way, varied)]
   const performed: Performed[] = []
   for (const [index, each] of varied.entries()) {
-    const folder = join(session.folder, `${step}-${hash([way.inputs, item.name]).slice(0, 6)}-${index}`)
+    const folder = join(session.folder, `${step}-${hash([way.inputs, item.name, item.options]).slice(0, 6)}-${index}`)
     const inputs = await withSheets(first, { ...sheets, ...each }, folder)
     performed.push(await session.once(step, { ...way, name: `${way.name}, varied`, inputs }, signal))
   }
@@ -154,8 +154,11 @@ export async function unrelated(
   const contract = contractIn(asked)
   const relation = relations[item.name as keyof typeof relations] // the schema knows no other
   const inputs = aloneInputs({ ...asked, contract }, {}, session.supply)
-  for (const rows of sizes) {
-    const way = { name: `${rows} rows`, inputs: sizedInputs(inputs, contract, rows), env: {}, args: {}, expect: {} }
+  const sized = sizes.map((rows) => ({ rows, inputs: sizedInputs(inputs, contract, rows) }))
+  // a contract may allow neither so few nor so many rows
+  const different = new Map(sized.map((each) => [hash([each.inputs]), each]))
+  for (const { rows, inputs: each } of different.values()) {
+    const way = { name: `${rows} rows`, inputs: each, env: {}, args: {}, expect: {} }
     const found = await judged({ session, step, item, relation, signal }, way)
     if (found.length > 0) return found
   }

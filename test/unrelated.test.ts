@@ -36,9 +36,10 @@ relations: [${relation}]
 async function found(relation: string, ending: string): Promise<string> {
   const dir = folder({ 's.py': `${head}    ${ending}\n`, 'c.yaml': contract(relation), 'package.json': '{}' })
   const flow = openFlow(around(readContract(join(dir, 'c.yaml'))), { alone: true, runner: 'process', cache: false })
-  const planned = flow.plan.groups.flatMap(({ tests }) => tests).find(({ question }) => question.kind === 'relation')
-  if (!planned) throw new TypeError('the relation is planned')
-  const findings = await flow.examine(planned, 's')
+  const planned = flow.plan.groups.flatMap(({ tests }) => tests).filter(({ question }) => question.kind === 'relation')
+  if (planned.length === 0) throw new TypeError('the relation is planned')
+  const findings = []
+  for (const each of planned) findings.push(...(await flow.examine(each, 's')))
   await flow.close()
   const notes = findings.flatMap((each) => each.notes ?? [])
   return [messages(findings), ...notes].join('\n').replaceAll(/(?<=(lost|new ) {3}\{ ).*(?= \})/g, '…')
@@ -50,6 +51,10 @@ test.each([
   ['extraColumns', 'write(pairs)'],
   ['splitting', 'write(pairs)'],
   ['scaling: { column: raw.amount, by: 2, changes: { out.cents: 2 } }', 'write(pairs)'],
+  [
+    'scaling: { column: raw.amount, by: 2, changes: { out.cents: 2 } }, scaling: { column: raw.id, by: 3, changes: { out.id: 3 } }',
+    'write(pairs)',
+  ],
   ['rerun', 'write(pairs)'],
   ['sameSeed', 'write(pairs)'],
   ['permuted: { column: raw.amount, metric: "metrics.json#auc" }', 'tell(sum(i * p[1] for i, p in enumerate(pairs)))'],

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Scalar } from '../../model/scalar.ts'
 import { counted } from '../../shared/words.ts'
 import type { Misfit, Sheet, Sheets, Written } from './relation.ts'
@@ -6,6 +5,7 @@ import type { Misfit, Sheet, Sheets, Written } from './relation.ts'
 const numeric = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
 const digits = 9
 const mostShown = 3
+const mostPaired = 1000
 
 /** Numbers that differ in their last digits only are one: sums depend on the order of their parts. */
 function plain(value: Scalar | bigint | undefined): string {
@@ -32,6 +32,32 @@ function without(lines: string[], others: string[]): string[] {
   })
 }
 
+/** Rounded numbers on both sides of where rounding turns are one unit of the last digit apart. */
+function isNear(one: string, other: string): boolean {
+  const [mine, theirs] = [one.split(' '), other.split(' ')]
+  return (
+    mine.every((word, index) => {
+      const beside = theirs[index] ?? ''
+      if (word === beside) return true
+      const [a, b] = [Number.parseFloat(word), Number.parseFloat(beside)]
+      const areNumbers = [word, beside].every((each) => numeric.test(each.replace(/,$/, '')))
+      return areNumbers && Math.abs(a - b) <= 1.1 * 10 ** (1 - digits) * Math.abs(a)
+    }) && mine.length === theirs.length
+  )
+}
+
+/** Takes out of both lists what is near to each other; of many that differ, rounding is not the cause. */
+function unpaired(lost: string[], extra: string[]): [string[], string[]] {
+  if (lost.length > mostPaired) return [lost, extra]
+  const left = [...extra]
+  const alone = lost.filter((line) => {
+    const at = left.findIndex((other) => isNear(line, other))
+    if (at !== -1) left.splice(at, 1)
+    return at === -1
+  })
+  return [alone, left]
+}
+
 const shownIn = (word: string, lines: string[]): string[] =>
   lines.slice(0, mostShown).map((line) => `${word} { ${line} }`)
 
@@ -43,13 +69,13 @@ interface Terms {
 
 /** Where two lists of rows are not the same. */
 export function unlike(expected: string[], received: string[], { file, ...terms }: Terms & { file: string }): Misfit[] {
-  const [lost, extra] = [without(expected, received), without(received, expected)]
+  const [lost, extra] = unpaired(without(expected, received), without(received, expected))
   const rows = [...shownIn('lost  ', lost), ...shownIn('new   ', extra)]
   if (rows.length > 0) {
     const said = `${counted(lost.length, 'row')} less and ${counted(extra.length, 'row')} more`
     return [{ file, received: said, expected: terms.expected, rows }]
   }
-  if (!terms.isOrdered || isDeepStrictEqual(expected, received)) return []
+  if (!terms.isOrdered || expected.every((line, index) => isNear(line, received[index] ?? ''))) return []
   return [{ file, received: 'other order of the rows', expected: terms.expected }]
 }
 
@@ -63,27 +89,31 @@ export const unlikeSheets = (first: Sheets, other: Sheets, terms: Terms & { igno
     unlike(linesOf(first[file] ?? [], terms.ignore), linesOf(other[file] ?? [], terms.ignore), { file, ...terms }),
   )
 
-/** A document whose numbers are rounded as those of rows are. */
-function rounded(value: unknown): unknown {
-  if (typeof value === 'number') return Number(value.toPrecision(digits))
-  if (Array.isArray(value)) return value.map(rounded)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, rounded(each)]))
+/** Whether two documents are the same but for the last digits of their numbers. */
+function isAlike(one: unknown, other: unknown): boolean {
+  if (typeof one === 'number' && typeof other === 'number')
+    return Object.is(one, other) || Math.abs(one - other) <= 10 ** (1 - digits) * Math.abs(one)
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return one === other
+  const [first, second] = [one as Record<string, unknown>, other as Record<string, unknown>] // asked a line above
+  const isList = Array.isArray(one) === Array.isArray(other)
+  return (
+    isList && filesIn(first, second).every((key) => key in first && key in second && isAlike(first[key], second[key]))
+  )
 }
 
 /** The first place where two documents are not the same. */
 function placeIn(one: unknown, other: unknown): string {
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return ''
   const [first, second] = [one as Record<string, unknown>, other as Record<string, unknown>] // asked a line above
-  const key = filesIn(first, second).find((each) => !isDeepStrictEqual(first[each], second[each])) ?? ''
+  const key = filesIn(first, second).find((each) => !isAlike(first[each], second[each])) ?? ''
   return `/${key}${placeIn(first[key], second[key])}`
 }
 
 /** Where the documents of two runs are not the same. */
 export const unlikeDocuments = (first: Written, other: Written, expected: string): Misfit[] =>
   filesIn(first.documents, other.documents).flatMap((file) => {
-    const [one, two] = [rounded(first.documents[file]), rounded(other.documents[file])]
-    if (isDeepStrictEqual(one, two)) return []
+    const [one, two] = [first.documents[file], other.documents[file]]
+    if (isAlike(one, two)) return []
     return [{ file, received: `other value at \`${placeIn(one, two)}\``, expected }]
   })
 

@@ -16,3 +16,9 @@ test('the output is to be multiplied as declared', () => {
     'new    { n: 1 }',
   ])
 })
+
+test('numbers that are told apart by their last digits alone are one, also where rounding turns', () => {
+  const many = { column: 'raw.n', by: 10, changes: { 'out.n': 10 } }
+  expect(misfits('scaling', [wrote([686657.9805]), wrote([6866579.8049999995])], many)).toEqual([])
+  expect(misfits('scaling', [wrote([686657.9805]), wrote([6866579.9])], many)).toHaveLength(3)
+})

@@ -1,4 +1,20 @@
+import { clearInterval, setInterval } from 'node:timers'
+import { seen } from './proc.ts'
+
 const key = Symbol.for('pipeproof.orphaned')
+const everyMs = 500
+
+/** In a sandbox, such as that of Jest, no event of the process arrives: the parent itself is looked at. */
+function watchParent(gone: () => void): void {
+  const parent = seen(process.ppid)
+  if (!parent) return
+  const timer = setInterval(() => {
+    if (seen(parent.pid)?.started === parent.started) return
+    clearInterval(timer)
+    gone()
+  }, everyMs)
+  timer.unref()
+}
 
 /** Aborts when the test runner of this worker is gone: it would work on for nobody. */
 function orphaned(): AbortSignal {
@@ -6,9 +22,13 @@ function orphaned(): AbortSignal {
   const shared = process as { [key]?: AbortSignal }
   if (shared[key]) return shared[key]
   const controller = new AbortController()
+  const gone = (): void => controller.abort()
   // a process that nobody forked does not have it
-  if ('connected' in process && !process.connected) controller.abort()
-  process.once('disconnect', () => controller.abort())
+  if ('connected' in process) {
+    if (process.connected) watchParent(gone)
+    else gone()
+  }
+  process.once('disconnect', gone)
   return (shared[key] = controller.signal)
 }
 

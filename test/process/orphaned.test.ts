@@ -1,11 +1,12 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import ts from 'typescript'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { orOrphaned } from '../../src/process/orphaned.ts'
+import { bundled } from '../support/bundled.ts'
+import { folder } from '../support/folder.ts'
+import { eventually } from '../support/processes.ts'
 
 test('a signal that is given still counts', () => {
   const controller = new AbortController()
@@ -23,30 +24,48 @@ test('listens once, however often it is asked', () => {
 })
 
 /** A module that a worker can load on every Node that we support. */
-function compiled(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'pipeproof-orphaned-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  const text = readFileSync(resolve(import.meta.dirname, '../../src/process/orphaned.ts'), 'utf8')
-  const module = ts.ModuleKind.ESNext
-  const { outputText } = ts.transpileModule(text, { compilerOptions: { module, target: ts.ScriptTarget.ES2023 } })
-  writeFileSync(join(folder, 'orphaned.mjs'), outputText)
-  return folder
+async function compiled(): Promise<string> {
+  const home = folder()
+  await bundled(resolve(import.meta.dirname, '../../src/process/orphaned.ts'), home)
+  return home
 }
 
 test.each([
   { when: 'before', code: 'orOrphaned().addEventListener("abort", () => process.exit(7))' },
   { when: 'after', code: 'process.on("disconnect", () => process.exit(orOrphaned().aborted ? 7 : 1))' },
 ])('a worker whose parent is gone is told, though it asks $when', async ({ code }) => {
-  const folder = compiled()
-  const text = `import { orOrphaned } from './orphaned.mjs'
+  const home = await compiled()
+  const text = `import { orOrphaned } from './program.mjs'
 setTimeout(() => process.exit(9), 20_000)
 ${code}
 process.send('ready')
 `
-  writeFileSync(join(folder, 'worker.mjs'), text)
-  const child = fork(join(folder, 'worker.mjs'), { stdio: 'ignore', execArgv: [] })
+  writeFileSync(join(home, 'worker.mjs'), text)
+  const child = fork(join(home, 'worker.mjs'), { stdio: 'ignore', execArgv: [] })
   const ended = once(child, 'exit')
   await once(child, 'message')
   child.disconnect()
   expect(await ended).toEqual([7, null])
+})
+
+test.runIf(existsSync('/proc/self/stat'))('a worker that hears no events sees that its parent was killed', async () => {
+  const home = await compiled()
+  const worker = `import { writeFileSync } from 'node:fs'
+import { orOrphaned } from './program.mjs'
+setTimeout(() => process.exit(9), 20_000)
+orOrphaned().addEventListener('abort', () => {
+  writeFileSync(${JSON.stringify(join(home, 'told'))}, '')
+  process.exit(7)
+})
+process.removeAllListeners('disconnect')
+process.send('ready')
+`
+  const parent = `import { fork } from 'node:child_process'
+fork(${JSON.stringify(join(home, 'worker.mjs'))}, { stdio: 'ignore', execArgv: [] }).on('message', () => process.kill(process.pid, 'SIGKILL'))
+`
+  writeFileSync(join(home, 'worker.mjs'), worker)
+  writeFileSync(join(home, 'parent.mjs'), parent)
+  const [, signal] = await once(fork(join(home, 'parent.mjs'), { stdio: 'ignore', execArgv: [] }), 'exit')
+  expect(signal).toBe('SIGKILL')
+  expect(await eventually(() => existsSync(join(home, 'told')), 10_000)).toBe(true)
 })

@@ -54,16 +54,39 @@ function keptIn({ of, columns: written }: Options, { dataset, other }: About): K
   })
 }
 
+interface Asked {
+  /** The key, in SQL. */
+  tuple: string
+  sources: Table[]
+  /** Of each source, the rows that count. */
+  kept: string[]
+  most: number | undefined
+}
+
 /** What a column is in each row beside what it may be there, where it is none of that. */
-function wrongPairs(
-  { name, type, asked }: Kept,
-  tuple: string,
-  { sources, kept, most }: { sources: Table[]; kept: string[]; most: number | undefined },
-): string {
+function wrongPairs({ name, type, asked }: Kept, { tuple, sources, kept, most }: Asked): string {
   const rows = `SELECT DISTINCT ${tuple} AS k, ${sameText(name, type)} AS v FROM data`
   const wanted = selected(`${tuple} AS k, ${asked} AS w`, sources, kept)
   const isKept = `bool_or(${sameValue(['v', 'w'], type, most)})`
   return `SELECT k, v, min(w) AS w FROM (${rows}) JOIN (${wanted}) USING (k) GROUP BY k, v HAVING NOT ${isKept}`
+}
+
+/** Whether every row has all that it is to have, in one question; where not, each column is asked for by itself. */
+async function isAllKept(all: Kept[], data: Table, { tuple, sources, kept, most }: Asked): Promise<boolean> {
+  const tables = [data, ...sources]
+  const there = all.filter(({ name, needs }) =>
+    tables.every(({ columns: has }, index) => (index === 0 ? [name] : needs).every((each) => has.includes(each))),
+  )
+  const values = there.map(({ name, type }, index) => `${sameText(name, type)} AS v${index}`)
+  const wanted = there.map(({ asked }, index) => `${asked} AS w${index}`)
+  const rows = `SELECT row_number() OVER () AS r, ${[`${tuple} AS k`, ...values].join(', ')} FROM data`
+  const theirs = selected([`${tuple} AS k`, ...wanted].join(', '), sources, kept)
+  const isKept = there.map(({ type }, index) => sameValue([`v${index}`, `w${index}`], type, most)).join(' AND ')
+  const pairs = `SELECT bool_or(${isKept}) AS kept FROM (${rows}) JOIN (${theirs}) USING (k) GROUP BY r`
+  const [count] = await data
+    .beside(numbered(sources))
+    .aggregate([`(SELECT count(*) FROM (${pairs}) WHERE kept IS NOT TRUE)`])
+  return Number(count) === 0
 }
 
 export const keepsValues: NamedCheck<Options> = {
@@ -95,7 +118,9 @@ export const keepsValues: NamedCheck<Options> = {
     const conditions = ofs.map((name) =>
       overRow(options.where ?? 'true', about.other(name), '`where` of `keepsValues`'),
     )
-    return keptIn(options, about).map((kept) => ({
+    const all = keptIn(options, about)
+    const together = new WeakMap<Table, Promise<boolean>>()
+    return all.map((kept) => ({
       on: 'tables',
       name: 'keepsValues',
       column: kept.name,
@@ -106,8 +131,12 @@ export const keepsValues: NamedCheck<Options> = {
       advice: 'join by the key, and look for what is done twice or not at all',
       async find(data, tables) {
         const sources = ofs.flatMap((name) => tables[name] ?? [])
+        const asked = { tuple, sources, kept: conditions, most: options.tolerance }
+        const isKept = together.get(data) ?? isAllKept(all, data, asked)
+        together.set(data, isKept)
+        if (await isKept) return undefined
         const beside = data.beside(numbered(sources))
-        const pairs = wrongPairs(kept, tuple, { sources, kept: conditions, most: options.tolerance })
+        const pairs = wrongPairs(kept, asked)
         const isWrong = `[${tuple}, [${sameText(kept.name, kept.type)}]] IN (SELECT [k, [v]] FROM (${pairs}))`
         const wrong = await illustrated(beside, isWrong)
         if (!wrong) return undefined

@@ -103,6 +103,19 @@ test('with a condition only rows of the other port that fulfil it tell what is t
   )
 })
 
+test('of several columns those that are wrong are told, also where one is missing', async () => {
+  const item = keepsValues({ of: 'raw', key: 'id', columns: ['amount', 'shop', 'day'] })
+  const given = 'id,amount,shop,day\n1,5,a,x\n2,6,b,y\n'
+  expect(await between(item, { clean: given, raw: given })).toEqual([])
+  const clean = 'id,amount,shop\n1,5,a\n2,6,a\n'
+  expect((await between(item, { clean, raw: given })).map(({ place }) => place)).toEqual([
+    'step.clean.day',
+    'step.clean.shop',
+  ])
+  const twice = 'id,amount,shop,day\n1,5,a,x\n1,6,b,y\n'
+  expect(await between(item, { clean: 'id,amount,shop,day\n1,5,b,x\n', raw: twice })).toEqual([])
+})
+
 test('of a key that is there more than once, any value will do', async () => {
   const twice = 'id,amount\n1,5\n1,6\n'
   expect(await between(kept, { clean: 'id,amount\n1,6\n1,5\n', raw: twice })).toEqual([])

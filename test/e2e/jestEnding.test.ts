@@ -17,8 +17,10 @@ def main(input_paths, output_paths, environ_vars, job_args):
         time.sleep(1)
 `
 
-const sleepersIn = (folder: string): number =>
-  processesWith(folder).filter(({ command }) => command.includes('time.sleep(600)')).length
+const pidsOfSleepers = (folder: string): number[] =>
+  processesWith(folder).flatMap(({ pid, command }) => (command.includes('time.sleep(600)') ? [pid] : []))
+
+const sleepersIn = (folder: string): number => pidsOfSleepers(folder).length
 
 afterEach(() => {
   for (const { pid } of processesWith(inject('installed')).filter(({ command }) => command.includes('time.sleep(600)')))
@@ -51,6 +53,10 @@ function endless() {
   return { folder, TMPDIR, start }
 }
 
+/** What our servers leave in a folder; Jest has caches of its own there. */
+const leftIn = (TMPDIR: string): string[] =>
+  readdirSync(TMPDIR, { recursive: true, encoding: 'utf8' }).filter((name) => /sock|token|spill|lock$/.test(name))
+
 test('Ctrl+C, which all processes of a terminal get, leaves nothing', async () => {
   const { folder, TMPDIR, start } = endless()
   const jest = start()
@@ -58,9 +64,32 @@ test('Ctrl+C, which all processes of a terminal get, leaves nothing', async () =
   process.kill(-(jest.pid ?? 0), 'SIGINT')
   await jest
   expect(await eventually(() => processesWith(folder).length === 0, 20_000)).toBe(true)
-  expect(
-    readdirSync(TMPDIR, { recursive: true, encoding: 'utf8' }).filter((name) => /sock|token|spill|lock$/.test(name)),
-  ).toEqual([])
+  expect(leftIn(TMPDIR)).toEqual([])
+})
+
+test.each(['SIGTERM', 'SIGKILL'] as const)('Jest ended alone by %s leaves nothing', async (signal) => {
+  const { folder, TMPDIR, start } = endless()
+  const jest = start()
+  expect(await eventually(() => sleepersIn(folder) === 2, 60_000)).toBe(true)
+  process.kill(jest.pid ?? 0, signal)
+  await jest
+  expect(await eventually(() => processesWith(folder).length === 0, 20_000)).toBe(true)
+  expect(await eventually(() => leftIn(TMPDIR).length === 0, 10_000)).toBe(true)
+})
+
+test('the scripts of a worker that is killed end with it', async () => {
+  const { folder, start } = endless()
+  const jest = start()
+  expect(await eventually(() => sleepersIn(folder) === 2, 60_000)).toBe(true)
+  const [worker] = processesWith(folder).filter(({ command }) => command.includes('processChild'))
+  const before = pidsOfSleepers(folder)
+  process.kill(worker?.pid ?? 0, 'SIGKILL')
+  // Jest may start another worker for its file
+  const left = (): number[] => pidsOfSleepers(folder).filter((pid) => before.includes(pid))
+  expect(await eventually(() => left().length === 1, 10_000)).toBe(true)
+  process.kill(-(jest.pid ?? 0), 'SIGKILL')
+  await jest
+  expect(await eventually(() => processesWith(folder).length === 0, 20_000)).toBe(true)
 })
 
 test('shards have all tests together, and none twice', async () => {

@@ -39,25 +39,32 @@ function agreementIn({ name, contract, env, args }: Step, looks: Looks): Agreeme
 
 /** Looks at all the scripts of a pipeline at once. */
 export class Agreements {
-  readonly #looks: () => Promise<Looks>
-  #looked: Promise<Looks> | undefined
+  readonly #steps: Step[]
+  readonly #python: string | undefined
+  /** By the Python that looked. */
+  readonly #looked = new Map<string | undefined, Promise<Looks>>()
 
   constructor({ steps }: Pick<Pipeline, 'steps'>, python?: string) {
-    const contracts = Object.values(steps).map(({ contract }) => contract)
-    this.#looks = async () => {
-      const scripts = contracts.filter(isPython)
-      for (const contract of scripts) demandScript(contract)
-      return lookAt(
-        scripts.map(({ script }) => script),
-        python,
-      )
-    }
+    this.#steps = Object.values(steps)
+    this.#python = python
+  }
+
+  async #look(python: string | undefined): Promise<Looks> {
+    const asked = this.#steps.filter((step) => (step.python ?? this.#python) === python)
+    const scripts = asked.map(({ contract }) => contract).filter(isPython)
+    for (const contract of scripts) demandScript(contract)
+    return lookAt(
+      scripts.map(({ script }) => script),
+      python,
+    )
   }
 
   /** Where the script of a step disagrees with its contract, and what can not be told. */
   async of(step: Step): Promise<Agreement> {
-    this.#looked ??= this.#looks()
-    return agreementIn(step, await this.#looked)
+    const python = step.python ?? this.#python
+    const looks = this.#looked.get(python) ?? this.#look(python)
+    this.#looked.set(python, looks)
+    return agreementIn(step, await looks)
   }
 }
 

@@ -78,20 +78,19 @@ function defineTest(api: TestApi, flow: Flow, { planned, group, outer, file, tim
 /** Turns the plan of a pipeline into the tests of a framework; `file` is the test file. */
 export function describeFlow(
   api: TestApi,
-  pipeline: Pipeline,
-  { file, ...options }: FlowOptions & { file: string },
+  flow: Flow,
+  { file, alone }: { file: string; alone?: boolean | undefined },
 ): void {
-  const flow = openFlow(pipeline, options)
-  const { plan } = flow
+  const { plan, pipeline } = flow
   const shared = { file, timeoutMs: timeoutOf(pipeline), told: new Told() }
   api.describe(plan.title, plan.at, () => {
     api.afterAll(() => flow.close())
     for (const group of plan.groups) {
-      const outer = options.alone ? [plan.title] : [plan.title, group.title]
+      const outer = alone ? [plan.title] : [plan.title, group.title]
       const tests = (): void => {
         for (const planned of group.tests) defineTest(api, flow, { planned, group: group.title, outer, ...shared })
       }
-      if (options.alone) tests()
+      if (alone) tests()
       else api.describe(group.title, group.at, tests)
     }
   })
@@ -115,12 +114,12 @@ export function describeLoaded(
   load: () => Pipeline,
   options: FlowOptions & { file: string; subject: string },
 ): void {
-  let pipeline: Pipeline
+  let flow: Flow
   try {
-    pipeline = load()
+    flow = openFlow(load(), options)
   } catch (error) {
     describeFailure(api, error, options.subject)
     return
   }
-  describeFlow(api, pipeline, options)
+  describeFlow(api, flow, options)
 }

@@ -38,19 +38,22 @@ export function describerFor(api: TestApi): Describer {
   return {
     describePipeline(pipeline, { from, ...options } = {}) {
       const named = typeof pipeline === 'string'
-      const caller = callerOf(named ? pipeline : '', from).file
+      const at = callerOf(named ? pipeline : '', from)
+      const caller = at.file
       const subject = named ? fromCaller(pipeline, from) : caller
       const load = (): Pipeline => {
         if (named && subject !== caller) demandOneDescription(subject)
-        return checkOptions(named ? readPipeline(subject) : pipeline, options)
+        return checkOptions(named ? readPipeline(subject) : pipeline, options, { at })
       }
       describeLoaded(api, load, { ...options, file: caller, subject })
     },
     describeScript(contract, { from, ...options } = {}) {
       const named = typeof contract === 'string'
-      const caller = callerOf(named ? contract : '', from).file
+      const at = callerOf(named ? contract : '', from)
+      const caller = at.file
       const subject = named ? fromCaller(contract, from) : caller
-      const load = (): Pipeline => checkOptions(around(named ? readContract(subject) : contract), options)
+      const load = (): Pipeline =>
+        checkOptions(around(named ? readContract(subject) : contract), options, { at, alone: true })
       describeLoaded(api, load, { ...options, file: caller, subject, alone: true })
     },
   }

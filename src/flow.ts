@@ -1,15 +1,17 @@
 import type { DataSpec } from './model/data.ts'
 import type { Finding } from './model/finding.ts'
 import type { Gates } from './model/gates.ts'
+import type { Kinds } from './model/kinds.ts'
 import type { Edge, Pipeline } from './model/pipeline.ts'
 import type { Plan, PlannedTest } from './model/plan.ts'
 import type { RunRecord } from './model/record.ts'
+import { withSteps, type StepOptions } from './adjustSteps.ts'
 import { Agreements } from './agreement.ts'
 import type { CacheChoice } from './caching.ts'
 import type { Generators } from './data/generators.ts'
 import { pipelineWith } from './data/withGenerators.ts'
 import { wire } from './pipeline/wire.ts'
-import { planOf, scriptKinds } from './plan/plan.ts'
+import { planOf } from './plan/plan.ts'
 import { promisedByAll } from './promised.ts'
 import { openRecord, writeRecord } from './record/collect.ts'
 import { isError } from './shared/finding.ts'
@@ -31,6 +33,10 @@ export interface FlowOptions {
   parallel?: number | undefined
   /** Where inputs get their data, by `step.port`. */
   sources?: Record<string, DataSpec> | undefined
+  /** What is meant for single steps, by their names. */
+  steps?: Record<string, StepOptions> | undefined
+  /** Which tests there are, and how much of some. */
+  kinds?: Kinds | undefined
   /** What makes the values of columns, by `column`, `port.column`, `step.port.column` or the name that they give it. */
   generators?: Generators | undefined
   /** Only what needs no pipeline around the script. */
@@ -45,6 +51,8 @@ export interface FlowOptions {
 
 /** A pipeline in motion: its tests, and an answer for each; what they share is run once. */
 export interface Flow {
+  /** With what the call says of it. */
+  pipeline: Pipeline
   plan: Plan
   record: RunRecord
   /** What is wrong, as far as one test looks. */
@@ -65,20 +73,27 @@ function fromOutside({ outside }: Pipeline, outer: Edge[]): Record<string, DataS
 const withGates = (pipeline: Pipeline, gates: Gates | undefined): Pipeline =>
   gates ? { ...pipeline, gates: { ...gates, ...pipeline.gates } } : pipeline
 
+/** What steps say of their inputs. */
+const fromSteps = ({ steps }: Pipeline): Record<string, DataSpec> =>
+  Object.fromEntries(
+    Object.values(steps).flatMap(({ name, sources = {} }) =>
+      Object.entries(sources).map(([port, source]) => [`${name}.${port}`, source]),
+    ),
+  )
+
 /** Wires and plans a pipeline; nothing runs before a test asks. */
 export function openFlow(
   given: Pipeline,
-  { sources = {}, alone = false, python, own, generators, ...asked }: FlowOptions = {},
+  { sources = {}, alone, python, own, generators, steps, kinds, ...asked }: FlowOptions = {},
 ): Flow {
   const { gates, shrink, ...by } = settled(given.file, asked)
-  const pipeline = withGates(pipelineWith(given, generators), gates)
+  const pipeline = withGates(pipelineWith(withSteps(given, steps), generators), gates)
   const wiring = wire(pipeline)
   const { links, outer } = wiring
-  const supplied = { ...fromOutside(pipeline, outer), ...sources }
   const session = new Session(pipeline, {
     links,
     outer,
-    sources: supplied,
+    sources: { ...fromOutside(pipeline, outer), ...fromSteps(pipeline), ...sources },
     python,
     own,
     ...by,
@@ -87,7 +102,8 @@ export function openFlow(
   const agreements = new Agreements(pipeline, python)
   const record = openRecord(pipeline, [...links, ...outer])
   return {
-    plan: planOf(pipeline, links, alone ? scriptKinds : undefined),
+    pipeline,
+    plan: planOf(pipeline, links, { alone, kinds, steps }),
     record,
     async examine({ title, question }, group, signal) {
       const started = performance.now()

@@ -11,6 +11,7 @@ import { perform, type Performed, type Request } from './perform.ts'
 import { order } from './pipeline/order.ts'
 import { chainCase, type Supply } from './plan/inputs.ts'
 import { openRunFolder, putAway } from './run/runs.ts'
+import { runnerFor, type RunnerName } from './run/runners.ts'
 import { finding, isError } from './shared/finding.ts'
 import { hash } from './shared/hash.ts'
 import { limiter } from './shared/limiter.ts'
@@ -84,7 +85,7 @@ async function recorded(step: string, performed: Promise<Performed>): Promise<Re
 export class Session {
   readonly supply: Supply
   readonly #pipeline: Pipeline
-  readonly #by: { runner: Runner; python: string | undefined }
+  readonly #limited: (runner: Runner) => Runner
   readonly #caching: Caching
   readonly #runs = new Map<string, { step: string; dir: string; performed: Promise<Performed> }>()
   readonly #chains = new Map<string, Promise<Performed>>()
@@ -94,12 +95,11 @@ export class Session {
   #folder: string | undefined
 
   constructor(pipeline: Pipeline, options: SessionOptions) {
-    const { links, outer, sources, python, runner, parallel, cache, own = false } = options
+    const { links, outer, sources, parallel, cache, own = false } = options
     this.#options = options
     this.#pipeline = pipeline
-    const limited = atMost(parallel)
-    this.#by = { runner: limited(runner), python }
-    this.#caching = openCaching(cache, { from: this.#from, own, limited })
+    this.#limited = atMost(parallel)
+    this.#caching = openCaching(cache, { from: this.#from, own, limited: this.#limited })
     this.supply = { links, outer, sources }
   }
 
@@ -166,7 +166,11 @@ export class Session {
     const upstream = (producer: string, port: string): Promise<string> =>
       this.#delivered({ name, producer, port, signal })
     const dir = join(this.folder, `${name}-${key}`)
-    return { step: this.step(name), case: way, dir, upstream, ...this.#by, signal }
+    const step = this.step(name)
+    const { runner = this.#options.runner, python = this.#options.python } = step
+    // the schema knows no other names
+    const by = this.#limited(runnerFor(runner as RunnerName | Runner))
+    return { step, case: way, dir, upstream, runner: by, python, signal }
   }
 
   /** The same pipeline on other sources, in a folder of its own. */

@@ -6,9 +6,9 @@ const at = { file: import.meta.filename, line: 1, column: 1 }
 const clean = makeContract({ script: 'fixtures/../checkOptions.test.ts', inputs: { raw: { files: 'raw.csv' } } }, at)
 const pipeline = makePipeline({ name: 'p', steps: { clean } }, at)
 
-function refusal(options: object): string {
+function refusal(options: object, more: { alone?: boolean } = {}): string {
   try {
-    checkOptions(pipeline, options)
+    checkOptions(pipeline, options, { at, ...more })
   } catch (error) {
     return String(error)
   }
@@ -22,7 +22,7 @@ test('what is known passes', () => {
 
 test('another option is refused, with the one that was meant', () => {
   expect(refusal({ sorces: {} })).toMatchInlineSnapshot(`
-    "PipeproofError: Unexpected key \`sorces\` in the options, expected \`python\`, \`runner\`, \`parallel\`, \`sources\`, \`generators\`, \`cache\` or \`shrink\`, write \`sources\`
+    "PipeproofError: Unexpected key \`sorces\` in the options, expected \`python\`, \`runner\`, \`parallel\`, \`sources\`, \`steps\`, \`kinds\`, \`generators\`, \`cache\` or \`shrink\`, write \`sources\`
       see  docs/errors.md#pp003"
   `)
 })
@@ -44,4 +44,54 @@ test('another runner is refused, with the one that was meant', () => {
 test.each(['__proto__', 'constructor'])('`%s` is no name that happens to be known', (name) => {
   expect(refusal({ runner: name })).toContain('Unexpected key')
   expect(refusal(JSON.parse(`{ "${name}": 1 }`) as object)).toContain('Unexpected key')
+})
+
+test('a kind of test that is not there is refused, with the one that was meant', () => {
+  expect(refusal({ kinds: { skip: ['valid', 'boundry'] } })).toMatchInlineSnapshot(`
+    "PipeproofError: Unexpected \`boundry\` in \`kinds.skip.1\`, expected \`wiring\`, \`agreement\`, \`valid\`, \`boundary\`, \`environment\`, \`refuses\`, \`promises\`, \`relations\`, \`volumes\`, \`declared\`, \`edge\`, \`across\` or 1 more, write \`boundary\`
+      in   test/checkOptions.test.ts:1:1
+      see  docs/errors.md#pp004"
+  `)
+  expect(refusal({ kinds: { onyl: ['valid'] } })).toMatchInlineSnapshot(`
+    "PipeproofError: Unexpected key \`onyl\` in \`kinds\`, expected \`only\`, \`also\`, \`skip\` or \`promises\`, write \`only\`
+      in   test/checkOptions.test.ts:1:1
+      see  docs/errors.md#pp003"
+  `)
+  expect(refusal({ kinds: { promises: 0 } })).toMatchInlineSnapshot(`
+    "PipeproofError: Unexpected \`0\` in \`kinds.promises\`, expected at least 1, change the value
+      in   test/checkOptions.test.ts:1:1
+      see  docs/errors.md#pp004"
+  `)
+  expect(refusal({ kinds: { only: ['valid', 'wiring'], promises: 3 } })).toBe('')
+})
+
+test('a script alone and a step have fewer kinds than a pipeline', () => {
+  expect(refusal({ kinds: { only: ['wiring'] } }, { alone: true })).toMatchInlineSnapshot(`
+    "PipeproofError: Unexpected \`wiring\` in \`kinds.only.0\`, expected \`agreement\`, \`valid\`, \`boundary\`, \`environment\`, \`refuses\`, \`promises\`, \`relations\`, \`volumes\` or \`declared\`, change the value
+      in   test/checkOptions.test.ts:1:1
+      see  docs/errors.md#pp004"
+  `)
+  expect(refusal({ steps: { clean: { kinds: { skip: ['edge'] } } } })).toContain(
+    'Unexpected `edge` in `steps.clean.kinds.skip.0`',
+  )
+})
+
+test('what is said of a step has known keys and values', () => {
+  const runner = { name: 'own', run: () => Promise.reject(new Error('never')) }
+  expect(refusal({ steps: { clean: { limits: { timeoutMs: 5 }, python: 'python3', runner } } })).toBe('')
+  expect(refusal({ steps: { clean: { limit: {} } } })).toMatchInlineSnapshot(`
+    "PipeproofError: Unexpected key \`limit\` in \`steps.clean\`, expected \`env\`, \`args\`, \`sources\`, \`limits\`, \`runner\`, \`python\` or \`kinds\`, write \`limits\`
+      in   test/checkOptions.test.ts:1:1
+      see  docs/errors.md#pp003"
+  `)
+  expect(refusal({ steps: { clean: { limits: { timeoutMs: 0 } } } })).toMatchInlineSnapshot(`
+    "PipeproofError: Unexpected \`0\` in \`steps.clean.limits.timeoutMs\`, expected at least 1, change the value
+      in   test/checkOptions.test.ts:1:1
+      see  docs/errors.md#pp004"
+  `)
+  expect(refusal({ steps: { clean: { runner: 'proces' } } })).toMatchInlineSnapshot(`
+    "PipeproofError: Unexpected \`proces\` in \`steps.clean.runner\`, expected \`python\`, \`process\`, \`command\` or \`container\`, write \`process\`
+      in   test/checkOptions.test.ts:1:1
+      see  docs/errors.md#pp004"
+  `)
 })

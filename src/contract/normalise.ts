@@ -74,7 +74,7 @@ function withPorts(contract: Contract, written: WrittenContract, doc: SourceDocu
 
 /** Fills in what a written contract leaves out; paths resolve from its file. */
 export function normalise(written: WrittenContract, doc: SourceDocument): Contract {
-  const { name, env = {}, args = {}, limits, platform, image, rejects, uses } = written
+  const { name, env = {}, args = {}, limits, platform, image, rejects, uses, kinds } = written
   const warnings: Warning[] = []
   // the schema demands one of the two
   const { script, command } = written.command
@@ -94,6 +94,7 @@ export function normalise(written: WrittenContract, doc: SourceDocument): Contra
     args: mapEntries(args, String),
     limits: { timeoutMs: defaultTimeoutMs, memoryMb: undefined, ...limits },
     ...(rejects && { rejects }),
+    ...(kinds && { kinds }),
     ...(uses && { uses: uses.map((glob, index) => usedIn(glob, { doc, path: ['uses', index] })) }),
     warnings,
     at: doc.atKey([command ? 'command' : 'script']),

@@ -158,6 +158,7 @@ export function writtenOf(contract: Contract, file: string): WrittenContract {
     relations: contract.relations?.map(relationOf),
     volumes: contract.volumes && volumesOf(contract.volumes),
     uses: contract.uses?.map((glob) => pathFrom(folder, glob)),
+    kinds: contract.kinds,
     expect: contract.expect,
     cases: cases.map((each) => caseOf(each, folder)),
   })

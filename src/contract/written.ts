@@ -2,6 +2,7 @@ import type { Anonymise } from '../model/anonymise.ts'
 import type { BoundName, Column, CsvDialect, Limits, Reject } from '../model/contract.ts'
 import type { Standing } from '../model/expectation.ts'
 import type { PlatformKind } from '../model/job.ts'
+import type { Kinds, ScriptKind } from '../model/kinds.ts'
 import type { WrittenCase } from '../shared/cases.ts'
 import type { RelationOptions } from '../model/relation.ts'
 import type { Volumes } from '../model/volumes.ts'
@@ -74,6 +75,8 @@ export interface WrittenContract {
   relations?: WrittenRelation[]
   volumes?: WrittenVolumes
   uses?: string[]
+  /** Which tests it gets. */
+  kinds?: Kinds<ScriptKind>
   /** Of every run. */
   expect?: Standing
   /** A list, or the path of a file that has it. */

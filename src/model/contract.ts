@@ -3,6 +3,7 @@ import type { Case } from './case.ts'
 import type { Standing } from './expectation.ts'
 import type { Generator } from './generator.ts'
 import type { PlatformKind } from './job.ts'
+import type { Kinds, ScriptKind } from './kinds.ts'
 import type { Location } from './location.ts'
 import type { Reject } from './reject.ts'
 import type { RelationItem } from './relation.ts'
@@ -176,6 +177,8 @@ export interface Contract {
   uses?: string[]
   /** What is expected of every run that does not refuse its input. */
   expect?: Standing
+  /** Which tests its script gets. */
+  kinds?: Kinds<ScriptKind>
   /** Ways to run its script, for every step that uses it. */
   cases?: Case[]
   /** What its schemas say and it does not keep. */

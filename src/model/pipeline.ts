@@ -3,7 +3,9 @@ import type { CheckItem, Contract, Warning } from './contract.ts'
 import type { DataSpec } from './data.ts'
 import type { Standing } from './expectation.ts'
 import type { Gates } from './gates.ts'
+import type { Kinds, ScriptKind } from './kinds.ts'
 import type { Location } from './location.ts'
+import type { Runner } from './runner.ts'
 
 export type { Case, Expectation } from './case.ts'
 
@@ -17,6 +19,13 @@ export interface Step {
   expect?: Standing
   /** What it has to reach when the pipeline runs from end to end. */
   gates?: Gates
+  /** Which tests it gets. */
+  kinds?: Kinds<ScriptKind>
+  /** Where its inputs get their data, by their names. */
+  sources?: Record<string, DataSpec>
+  /** What runs it, by name or one of the user's own, and the Python that does. */
+  runner?: string | Runner
+  python?: string
   at?: Location | undefined
 }
 
@@ -60,6 +69,8 @@ export interface Pipeline {
   checks?: Record<string, CheckItem[]>
   /** What all of it has to reach. */
   gates?: Gates
+  /** Which tests there are. */
+  kinds?: Kinds
   /** What its notation says and a pipeline can not. */
   warnings: Warning[]
   at?: Location | undefined

@@ -68,17 +68,7 @@ function stepOf(node: ReadNode, { contract, jobType }: Found, { configuration, o
     ...given?.[side],
   })
   const at = given?.at ?? node.at
-  const { expect, gates } = given ?? {}
-  return {
-    name: node.name,
-    contract,
-    env: valuesOf('env'),
-    args: valuesOf('args'),
-    cases: [],
-    ...(expect && { expect }),
-    ...(gates && { gates }),
-    at,
-  }
+  return { ...given, name: node.name, contract, env: valuesOf('env'), args: valuesOf('args'), cases: [], at }
 }
 
 /** A kind of step that names no script never had one. */

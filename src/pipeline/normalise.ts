@@ -5,9 +5,9 @@ import type { Location } from '../model/location.ts'
 import type { Edge, EdgeEnd, Outside, Pipeline, Step } from '../model/pipeline.ts'
 import type { SourceDocument } from '../shared/yaml.ts'
 import { PipeproofError } from '../errors.ts'
-import { casesOf, sourceOf, texts } from '../shared/cases.ts'
-import { standingOf } from '../shared/expectation.ts'
+import { casesOf, sourceOf } from '../shared/cases.ts'
 import { schemaCheck } from '../shared/schema.ts'
+import { adjusted, adjustmentOf } from './adjust.ts'
 import schema from './pipeline.schema.json' with { type: 'json' }
 import type { ToldContract } from './read/reader.ts'
 import type { Adjusted, WrittenOutside, WrittenPipeline, WrittenStep } from './written.ts'
@@ -42,28 +42,18 @@ const isContract = (written: WithScript): written is Named => typeof written ===
 const hasScript = (written: Written): written is WithScript =>
   typeof written === 'string' || (written !== null && ('script' in written || 'contract' in written))
 
-const isAdjusted = (written: Written): written is Adjusted =>
-  written !== null && !hasScript(written) && ['env', 'args', 'expect', 'gates'].some((key) => key in written)
+const adjustments = Object.keys(schema.definitions.step.properties)
 
-/** What is said of the runs of a step. */
-export function aboutRuns(
-  name: string,
-  { expect, gates }: Adjusted,
-  doc: SourceDocument,
-): Pick<Step, 'expect' | 'gates'> {
-  return {
-    ...(expect && { expect: standingOf(expect, { doc, path: ['steps', name, 'expect'] }) }),
-    ...(gates && { gates }),
-  }
-}
+const isAdjusted = (written: Written): written is Adjusted =>
+  written !== null && !hasScript(written) && adjustments.some((key) => key in written)
 
 function stepOf([name, written]: [string, WithScript], doc: SourceDocument, find: ContractFinder): Step {
   const at = doc.atKey(['steps', name])
   const short = isContract(written)
-  const { contract, env, args, ...more }: WrittenStep<Named> = short ? { contract: written } : written
+  const { contract, ...more }: WrittenStep<Named> = short ? { contract: written } : written
   const named = doc.at(short ? ['steps', name] : ['steps', name, 'contract'])
-  const about = aboutRuns(name, more, doc)
-  return { name, contract: find(contract, named), env: texts(env), args: texts(args), cases: [], ...about, at }
+  const step = { name, contract: find(contract, named), env: {}, args: {}, cases: [], at }
+  return adjusted(step, adjustmentOf(name, more, doc))
 }
 
 function outsideOf(name: string, { source }: WrittenOutside, doc: SourceDocument): Outside {
@@ -81,12 +71,12 @@ function nodesOf(
   find: ContractFinder,
 ): Pick<Normalised, 'steps' | 'outside' | 'adjustments'> {
   const [made, outside]: [[string, Step][], [string, Outside][]] = [[], []]
-  const adjustments: [string, Adjusted][] = []
+  const adjusting: [string, Adjusted][] = []
   for (const [name, written] of Object.entries(steps)) {
     if (isAdjusted(written)) {
       const facts = { key: 'contract', place: `\`steps.${name}\`` }
       if (dag === undefined) throw new PipeproofError('missingKey', facts, { at: doc.at(['steps', name]) })
-      adjustments.push([name, written])
+      adjusting.push([name, written])
     } else if (!hasScript(written)) outside.push([name, outsideOf(name, written ?? {}, doc)])
     else {
       const step = stepOf([name, written], doc, find)
@@ -98,7 +88,7 @@ function nodesOf(
   return {
     steps: Object.fromEntries(made),
     outside: Object.fromEntries(outside),
-    adjustments: Object.fromEntries(adjustments),
+    adjustments: Object.fromEntries(adjusting),
   }
 }
 
@@ -117,6 +107,7 @@ export function normalise(written: WrittenPipeline<Named>, doc: SourceDocument, 
     ...nodesOf(written, doc, find),
     edges: edgesOf(written, doc),
     ...(written.gates && { gates: written.gates }),
+    ...(written.kinds && { kinds: written.kinds }),
     warnings: [],
     cases: Object.fromEntries(cases),
     at: doc.atKey(['name']),

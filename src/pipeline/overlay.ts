@@ -1,10 +1,9 @@
 import type { Edge, Pipeline, Step } from '../model/pipeline.ts'
 import type { SourceDocument } from '../shared/yaml.ts'
 import { PipeproofError } from '../errors.ts'
-import { texts } from '../shared/cases.ts'
 import { nearest } from '../shared/nearest.ts'
 import { own } from '../shared/own.ts'
-import { aboutRuns } from './normalise.ts'
+import { adjusted, adjustmentOf } from './adjust.ts'
 import type { Adjusted } from './written.ts'
 
 type Graph = Pick<Pipeline, 'steps' | 'outside' | 'edges' | 'warnings'>
@@ -15,17 +14,11 @@ const settles = (ours: Edge, { from, to, kind }: Edge): boolean =>
   ours.to.step === to.step &&
   (to.port === undefined ? ours.from.step === from.step : ours.to.port === to.port)
 
-/** What our file adds to the environment and arguments of a step that its graph has. */
-function adjusted(
-  { steps, outside }: Graph,
-  [name, { env, args, ...more }]: [string, Adjusted],
-  doc: SourceDocument,
-): Step {
+/** A step that its graph has, with what our file says of it. */
+function changed({ steps, outside }: Graph, [name, written]: [string, Adjusted], doc: SourceDocument): Step {
   const at = doc.atKey(['steps', name])
   const step = own(steps, name)
-  const about = aboutRuns(name, more, doc)
-  if (step)
-    return { ...step, env: { ...step.env, ...texts(env) }, args: { ...step.args, ...texts(args) }, ...about, at }
+  if (step) return { ...adjusted(step, adjustmentOf(name, written, doc)), at }
   if (Object.hasOwn(outside, name))
     throw new PipeproofError('missingKey', { key: 'contract', place: `\`steps.${name}\`` }, { at })
   const known = Object.keys(steps)
@@ -40,13 +33,13 @@ interface Ours {
 
 /** Lays what our file says over the graph that it names: ours win. */
 export function overlay(base: Graph, { graph, adjustments, doc }: Ours): Graph {
-  const changed = Object.entries(adjustments).map((entry) => [entry[0], adjusted(base, entry, doc)])
+  const told = Object.entries(adjustments).map((entry) => [entry[0], changed(base, entry, doc)])
   const added = Object.entries(graph.steps).filter(([name]) => !Object.hasOwn(base.steps, name))
   const outside = Object.entries(base.outside).filter(([name]) => !Object.hasOwn(graph.steps, name))
   const steps = Object.entries(base.steps).filter(([name]) => !Object.hasOwn(graph.outside, name))
   const kept = base.edges.filter((edge) => !graph.edges.some((ours) => settles(ours, edge)))
   return {
-    steps: Object.fromEntries([...steps, ...added, ...changed]),
+    steps: Object.fromEntries([...steps, ...added, ...told]),
     outside: Object.fromEntries([...outside, ...Object.entries(graph.outside)]),
     edges: [...kept, ...graph.edges],
     warnings: [...base.warnings, ...graph.warnings],

@@ -71,9 +71,10 @@ export function validate(
     checkEnd(pipeline, edge.to, { side: 'input', at: edge.at })
     checkEnd(pipeline, edge.from, { side: 'output', at: edge.at })
   }
-  for (const { contract, env, args, expect = {}, at: place } of Object.values(pipeline.steps)) {
+  for (const { contract, env, args, expect = {}, sources = {}, at: place } of Object.values(pipeline.steps)) {
     checkValues(contract, { env, args, at: place })
     checkExpectation(contract, expect, place)
+    for (const port of Object.keys(sources)) demandPort(contract, { side: 'input', port, at: place })
   }
   checkProducers(pipeline)
   checkCycle(pipeline)

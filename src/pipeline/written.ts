@@ -1,5 +1,7 @@
+import type { Limits } from '../model/contract.ts'
 import type { Standing } from '../model/expectation.ts'
 import type { Gates } from '../model/gates.ts'
+import type { Kinds, ScriptKind } from '../model/kinds.ts'
 import type { WrittenCase, WrittenSource } from '../shared/cases.ts'
 import type { WrittenCheck } from '../shared/checkItems.ts'
 
@@ -12,6 +14,13 @@ export interface WrittenStep<C> {
   /** Of every run of it. */
   expect?: Standing
   gates?: Gates
+  kinds?: Kinds<ScriptKind>
+  /** Of its inputs, by their names. */
+  sources?: Record<string, WrittenSource>
+  limits?: Partial<Limits>
+  /** The name of what runs it. */
+  runner?: string
+  python?: string
 }
 
 /** A node without a script: what comes in there, where it is told. */
@@ -36,6 +45,7 @@ export interface WrittenPipeline<C = string> {
   /** Of a port, `step.port`, against those of any step. */
   checks?: Record<string, WrittenCheck[]>
   gates?: Gates
+  kinds?: Kinds
   /** Of each step, or the file that lists them. */
   cases?: Record<string, WrittenCase[] | string>
 }

@@ -1,5 +1,8 @@
+import type { KindName, Kinds, ScriptKind } from '../model/kinds.ts'
 import type { Pipeline, Link } from '../model/pipeline.ts'
 import type { Plan, PlannedGroup } from '../model/plan.ts'
+import { PipeproofError } from '../errors.ts'
+import { oneOf } from '../shared/words.ts'
 import { across } from './cases/across.ts'
 import { agreement } from './cases/agreement.ts'
 import { boundary } from './cases/boundary.ts'
@@ -13,10 +16,11 @@ import { relations } from './cases/relations.ts'
 import { valid } from './cases/valid.ts'
 import { volumes } from './cases/volumes.ts'
 import { wiring } from './cases/wiring.ts'
-import type { CaseKind } from './kind.ts'
+import { chosenKinds, placesOf, stepOf, type Choice } from './chosen.ts'
+import type { CaseKind, Placed } from './kind.ts'
 
 /** The kinds that need no pipeline around the script. */
-export const scriptKinds: Record<string, CaseKind> = {
+export const scriptKinds: Record<ScriptKind, CaseKind> = {
   agreement,
   valid,
   boundary,
@@ -29,15 +33,34 @@ export const scriptKinds: Record<string, CaseKind> = {
 }
 
 /** Every kind of generated test, in the order in which they are listed. */
-export const caseKinds: Record<string, CaseKind> = { wiring, ...scriptKinds, edge, across, endToEnd }
+export const caseKinds: Record<KindName, CaseKind> = { wiring, ...scriptKinds, edge, across, endToEnd }
 
-/** The tests that a pipeline gets, grouped by what they are about. */
-export function planOf(pipeline: Pipeline, links: Link[], kinds: Record<string, CaseKind> = caseKinds): Plan {
+function noTest({ name, at }: Pipeline, made: Placed[][], names: KindName[]): PipeproofError {
+  const there = names.filter((_, index) => made[index]?.length)
+  const facts = { received: 'choice of `kinds` that leaves no test', place: `\`${name}\`` }
+  const advice = 'choose one that has tests here'
+  return new PipeproofError('wrongValue', { ...facts, expected: oneOf(there), advice }, { at })
+}
+
+/** The tests that a pipeline gets, grouped by what they are about; of a script alone those that need no pipeline. */
+export function planOf(
+  pipeline: Pipeline,
+  links: Link[],
+  { alone = false, ...choice }: Choice & { alone?: boolean | undefined } = {},
+): Plan {
+  const kinds: Partial<Record<KindName, CaseKind>> = alone ? scriptKinds : caseKinds
+  // the keys of the two records above
+  const names = Object.keys(kinds) as KindName[]
+  const kindsOf = (step: string): Kinds => Object.assign({}, ...placesOf(pipeline, choice, step)) as Kinds
+  const made = names.map((name) => kinds[name]?.(pipeline, links, kindsOf) ?? [])
   const groups = new Map<string, PlannedGroup>()
-  for (const { group, ...test } of Object.values(kinds).flatMap((kind) => kind(pipeline, links))) {
-    const placed = groups.get(group.title) ?? { ...group, tests: [] }
-    placed.tests.push(test)
-    groups.set(group.title, placed)
-  }
+  for (const [index, name] of names.entries())
+    for (const { group, ...test } of made[index] ?? []) {
+      if (!chosenKinds(names, placesOf(pipeline, choice, stepOf(test.question))).has(name)) continue
+      const placed = groups.get(group.title) ?? { ...group, tests: [] }
+      placed.tests.push(test)
+      groups.set(group.title, placed)
+    }
+  if (groups.size === 0) throw noTest(pipeline, made, names)
   return { title: pipeline.name, groups: [...groups.values()], at: pipeline.at }
 }

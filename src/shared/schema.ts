@@ -1,6 +1,7 @@
 import { Ajv, type ErrorObject } from 'ajv'
 import { PipeproofError } from '../errors.ts'
 import { nearest } from './nearest.ts'
+import { meant } from './sentence.ts'
 import { allOf, oneOf } from './words.ts'
 import type { SourceDocument } from './yaml.ts'
 
@@ -78,9 +79,17 @@ function badName(error: ErrorObject, doc: SourceDocument, subject: string): Pipe
   )
 }
 
+/** The member that a text was meant to be. */
+const nearestIn = ({ data, params }: ErrorObject): string | undefined =>
+  typeof data === 'string'
+    ? nearest(data, (params as { allowedValues: unknown[] }).allowedValues.map(String))
+    : undefined
+
 function wrongValue(error: ErrorObject, doc: SourceDocument, subject: string): PipeproofError {
   const path = pathOf(error.instancePath)
-  const facts = { received: kindOf(error.data), place: placeOf(path, subject), expected: expectedBy(error) }
+  const near = error.keyword === 'enum' ? nearestIn(error) : undefined
+  const advice = near === undefined ? {} : { advice: meant(near, '') }
+  const facts = { received: kindOf(error.data), place: placeOf(path, subject), expected: expectedBy(error), ...advice }
   return new PipeproofError('wrongValue', facts, { at: doc.at(path) })
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { describeFlow, type TestApi } from '../../src/describe.ts'
+import { openFlow } from '../../src/flow.ts'
 import { readPipeline } from '../../src/load.ts'
 import type { RunRecord } from '../../src/model/record.ts'
 import { dagPicture } from '../../src/report/dag.ts'
@@ -55,7 +56,7 @@ beforeAll(async () => {
   cpSync(example, folder, { recursive: true, filter: (path) => !path.includes('.pipeproof') })
   breakScript()
   const file = join(folder, 'shop.pipeline.yaml')
-  describeFlow(recorder(), readPipeline(file), { file })
+  describeFlow(recorder(), openFlow(readPipeline(file)), { file })
   for (const { name, body } of bodies) await body().catch((error: Error) => failures.set(name, plain(error.message)))
   for (const close of closing) await close()
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { planOf, scriptKinds } from '../../src/plan/plan.ts'
+import { planOf } from '../../src/plan/plan.ts'
 import type { Case } from '../../src/model/pipeline.ts'
 import { contract, link, pipeline, step } from '../support/declared.ts'
 
@@ -38,7 +38,7 @@ test('a pipeline gets its tests, grouped by what they are about', () => {
 })
 
 test('a script alone gets those that need no pipeline', () => {
-  expect(outline(shop, links, scriptKinds)).toMatchInlineSnapshot(`
+  expect(outline(shop, links, { alone: true })).toMatchInlineSnapshot(`
     "clean
       the script agrees with its contract [script]
       runs on valid data [script generated]

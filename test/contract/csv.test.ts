@@ -51,7 +51,7 @@ test.each([
   [
     'a.csv',
     '{ encoding: utf8 }',
-    'Unexpected `utf8` in `inputs.raw.csv.encoding`, expected `utf-8`, `utf-16` or `latin-1`, change the value',
+    'Unexpected `utf8` in `inputs.raw.csv.encoding`, expected `utf-8`, `utf-16` or `latin-1`, write `utf-8`',
   ],
   ['a.csv', '{ nulls: NA }', 'Unexpected `NA` in `inputs.raw.csv.nulls`, expected `pandas`, change the value'],
   [

@@ -84,13 +84,13 @@ test.each([
   [
     'an unknown key',
     `${steps}egdes: {}\n`,
-    'Unexpected key `egdes` in the pipeline, expected `name`, `description`, `dag`, `config`, `steps`, `edges`, `gates`, `checks` or `cases`, write `edges`',
+    'Unexpected key `egdes` in the pipeline, expected `name`, `description`, `dag`, `config`, `steps`, `edges`, `gates`, `kinds`, `checks` or `cases`, write `edges`',
     '2:1',
   ],
   [
     'an unknown key of a step',
     'steps:\n  a: { contract: a.yaml, envs: {} }\n',
-    'Unexpected key `envs` in `steps.a`, expected `contract`, `env`, `args`, `expect` or `gates`, write `env`',
+    'Unexpected key `envs` in `steps.a`, expected `contract`, `env`, `args`, `expect`, `gates`, `sources`, `limits`, `runner`, `python` or `kinds`, write `env`',
     '2:26',
   ],
   [

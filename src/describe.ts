@@ -1,10 +1,15 @@
 import { basename, dirname, relative } from 'node:path'
+import type { Attachment } from './model/attachment.ts'
+import type { TestFacts } from './model/facts.ts'
 import type { Finding } from './model/finding.ts'
 import type { Location } from './model/location.ts'
 import type { Pipeline } from './model/pipeline.ts'
 import type { PlannedTest } from './model/plan.ts'
 import { PipeproofError } from './errors.ts'
+import { Asked } from './asked.ts'
+import { attachmentsOf } from './attachmentsOf.ts'
 import { BrokenPromise } from './brokenPromise.ts'
+import { factsOf, stepsOf, type Answered } from './factsOf.ts'
 import { openFlow, type Flow, type FlowOptions } from './flow.ts'
 import { story } from './report/story.ts'
 import { isError } from './shared/finding.ts'
@@ -14,6 +19,10 @@ export interface TestContext {
   signal?: AbortSignal | undefined
   /** All titles of the test from the outermost, or its full name, where the framework tells: ours may stand inside others. */
   titles?: string[]
+  /** Names and numbers for reports. */
+  tell?(facts: TestFacts): void
+  /** What is shown beside the result; asked before the test fails. */
+  attach?(attachment: Attachment): Promise<unknown> | void
 }
 
 /** What a test framework must be able to do for us. */
@@ -62,14 +71,27 @@ interface Placed {
   told: Told
 }
 
+/** Tells a framework all that it has a place for; what can not be told must not hide what was found. */
+async function report(context: TestContext, answered: Answered, around: { flow: Flow; again: string }): Promise<void> {
+  try {
+    context.tell?.(await factsOf(answered))
+    for (const attachment of await attachmentsOf(answered, around)) await context.attach?.(attachment)
+  } catch {
+    // a framework may refuse it, and a table may be gone
+  }
+}
+
 function defineTest(api: TestApi, flow: Flow, { planned, group, outer, file, timeoutMs, told }: Placed): void {
-  const { title, tags, at } = planned
-  api.test(title, { timeoutMs, tags, at }, async ({ signal, titles = [...outer, title] }) => {
-    const findings = await flow.examine(planned, group, signal)
+  const { title, tags, at, question } = planned
+  api.test(title, { timeoutMs, tags, at }, async (context) => {
+    const asked = new Asked()
+    const findings = await asked.during(() => flow.examine(planned, group, context.signal))
+    const runs = await asked.runsOf(stepsOf(question, flow.record.steps))
+    const again = api.again(shown(file), patternFor(context.titles ?? [...outer, title]))
+    await report(context, { plan: flow.plan, planned, group, findings, runs }, { flow, again })
     if (findings.length === 0) return
     const toldBy = (finding: Finding): string | undefined => told.by(finding, `${group} > ${title}`)
-    const telling = { again: api.again(shown(file), patternFor(titles)), toldBy }
-    if (findings.some(isError)) throw new BrokenPromise(findings, telling, at)
+    if (findings.some(isError)) throw new BrokenPromise(findings, { again, toldBy }, at)
     // frameworks print this beside the test that passed
     console.warn(story(findings, { toldBy }))
   })

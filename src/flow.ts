@@ -55,6 +55,8 @@ export interface Flow {
   pipeline: Pipeline
   plan: Plan
   record: RunRecord
+  /** Where everything is that it leaves on disk. */
+  folder(): string
   /** What is wrong, as far as one test looks. */
   examine(test: PlannedTest, group: string, signal?: AbortSignal): Promise<Finding[]>
   close(): Promise<void>
@@ -105,6 +107,7 @@ export function openFlow(
     pipeline,
     plan: planOf(pipeline, links, { alone, kinds, steps }),
     record,
+    folder: () => session.folder,
     async examine({ title, question }, group, signal) {
       const started = performance.now()
       const findings = await answerOf({ pipeline, wiring, agreements, session, reducer, signal }, question)

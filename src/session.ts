@@ -5,6 +5,7 @@ import type { Case, Edge, Link, Pipeline, Step } from './model/pipeline.ts'
 import type { DatasetQuality } from './model/quality.ts'
 import type { RecordedRun } from './model/record.ts'
 import type { Runner } from './model/runner.ts'
+import { note } from './asked.ts'
 import { openCaching, type CacheChoice, type Caching } from './caching.ts'
 import { isEndless, performAll } from './batches.ts'
 import { perform, type Performed, type Request } from './perform.ts'
@@ -130,11 +131,16 @@ export class Session {
   once(name: string, way: Case, signal?: AbortSignal): Promise<Performed> {
     const key = keyOf(name, way)
     const known = this.#runs.get(key)
-    if (known) return known.performed
+    if (known) return this.#note(name, known.performed)
     const request = this.request(name, way, { key: shortened(key), signal })
     const runner = this.#caching.around(request.step, request.runner)
     const performed = perform({ ...request, runner, appraise: true })
-    return this.#remember(key, request, performed)
+    return this.#note(name, this.#remember(key, request, performed))
+  }
+
+  /** The test that asks is told, but not of the tries of a variant. */
+  #note<T extends Promise<Performed | Performed[]>>(name: string, answer: T): T {
+    return this.#options.folder === undefined ? note(name, answer) : answer
   }
 
   /** Runs a step on several cases, in batches; their results are for this test run only. */
@@ -149,7 +155,7 @@ export class Session {
       performed.catch(() => undefined)
       void this.#remember(keys[index] ?? '', request, performed)
     }
-    return all
+    return this.#note(name, all)
   }
 
   #remember(key: string, { step, dir }: Request, performed: Promise<Performed>): Promise<Performed> {

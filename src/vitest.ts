@@ -1,5 +1,6 @@
-import { TestRunner, afterAll, describe, test } from 'vitest'
-import type { TestApi } from './describe.ts'
+import { TestRunner, afterAll, describe, test, type TestContext as VitestContext } from 'vitest'
+import type { TestApi, TestContext } from './describe.ts'
+import type { Attachment } from './model/attachment.ts'
 import type { Location } from './model/location.ts'
 import { describerFor } from './describer.ts'
 
@@ -26,6 +27,20 @@ interface Titled {
   suite?: Titled | undefined
 }
 
+function bodyOf({ content }: Attachment): { contentType: string; body: Uint8Array } | undefined {
+  // a text would be taken for base64
+  return content && { contentType: content.type, body: new TextEncoder().encode(content.text) }
+}
+
+function contextOf({ signal, task, annotate }: VitestContext): TestContext {
+  return {
+    signal,
+    titles: titlesOf(task),
+    tell: (facts) => void Object.assign(task.meta, { pipeproof: facts }),
+    attach: (attachment) => annotate(attachment.message, attachment.type, bodyOf(attachment)),
+  }
+}
+
 const titlesOf = ({ name, suite }: Titled): string[] => (suite ? [...titlesOf(suite), name] : [name])
 
 const api: TestApi = {
@@ -35,7 +50,7 @@ const api: TestApi = {
   },
   test(title, { timeoutMs, tags, at }, body) {
     const define = (known: string[]): void =>
-      test(title, { timeout: timeoutMs, tags: known }, ({ signal, task }) => body({ signal, titles: titlesOf(task) }))
+      test(title, { timeout: timeoutMs, tags: known }, (context) => body(contextOf(context)))
     withTags(tags, define)
     locate(at)
   },

@@ -27,6 +27,8 @@ export interface PlannedTest {
   title: string
   tags: string[]
   question: Question
+  /** The kind of generated test that it is of: `boundary`. */
+  kind?: string
   at?: Location | undefined
 }
 

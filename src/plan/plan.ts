@@ -58,7 +58,7 @@ export function planOf(
     for (const { group, ...test } of made[index] ?? []) {
       if (!chosenKinds(names, placesOf(pipeline, choice, stepOf(test.question))).has(name)) continue
       const placed = groups.get(group.title) ?? { ...group, tests: [] }
-      placed.tests.push(test)
+      placed.tests.push({ ...test, kind: name })
       groups.set(group.title, placed)
     }
   if (groups.size === 0) throw noTest(pipeline, made, names)

@@ -1,4 +1,5 @@
 import type { RunRecord } from '../model/record.ts'
+import { escaped } from './svg.ts'
 
 interface Box {
   step: string
@@ -8,8 +9,6 @@ interface Box {
 
 const size = { width: 150, height: 44, gapX: 90, gapY: 34, margin: 20 }
 const colours = { good: '#1a7f37', bad: '#cf222e', unknown: '#8c959f' }
-
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 const stepOf = (place: string): string => place.split('.')[0] ?? place
 

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { BrokenPromise } from '../src/brokenPromise.ts'
 import { describeFlow, type TestApi, type TestContext } from '../src/describe.ts'
+import { openFlow } from '../src/flow.ts'
 import { readPipeline } from '../src/load.ts'
 import type { Attachment } from '../src/model/attachment.ts'
 import type { TestFacts } from '../src/model/facts.ts'
@@ -53,7 +54,8 @@ async function tellingOf(line: string, context: Partial<TestContext> = {}): Prom
     afterAll: (body) => void tests.push(body),
     again: (file, pattern) => `run ${pattern}`,
   }
-  describeFlow(api, readPipeline(join(dir, 'p.yaml')), { file: join(dir, 'p.yaml'), own: true, cache: false })
+  const file = join(dir, 'p.yaml')
+  describeFlow(api, openFlow(readPipeline(file), { own: true, cache: false }), { file })
   for (const run of tests.slice(1)) await run()
   await tests[0]?.()
   return told

@@ -17,11 +17,13 @@ import { referredFirst } from './data/references.ts'
 import { portFor } from './data/withGenerators.ts'
 import type { Upstream } from './data/sources/upstream.ts'
 import { judge } from './judge.ts'
+import { lineageOf, type Lineage } from './lineage.ts'
 import { observePort } from './observe/port.ts'
 import { maskFile } from './run/logs.ts'
 import { platformOf } from './run/platform/layout.ts'
 import { deliveredFolder, outermostFirst, portFolder } from './run/platform/ports.ts'
 import { isGiven } from './shared/isGiven.ts'
+import { withoutSecrets } from './check/withoutSecrets.ts'
 import { maskDeep, masker, secretsIn, worthHiding } from './shared/mask.ts'
 import { settledFor } from './shared/settings/settings.ts'
 
@@ -46,6 +48,8 @@ export interface Performed {
   findings: Finding[]
   /** How good the data is that came from outside, and that it wrote, where that was asked for. */
   quality: DatasetQuality[]
+  /** What lay in its ports, where it was asked how good that is. */
+  lineage?: Lineage
   /** What must not be shown of it. */
   secrets: string[]
 }
@@ -191,7 +195,16 @@ export async function conclude(prepared: Prepared, run: Run): Promise<Performed>
   const tell = request.appraise && ((each: DatasetQuality): void => void quality.push(each))
   const found = await judge(run, { inputs, given, outputs, tell }, request)
   const findings = maskDeep(found, masker(secrets)).map((item) => ({ ...item, workspace: dir }))
-  return { run: maskRun(run, made), inputs, outputs, findings, quality, secrets }
+  const lineage = request.appraise && lineageOf({ inputs, outputs }, run.hashes, quality)
+  return {
+    run: maskRun(run, made),
+    inputs,
+    outputs,
+    findings,
+    quality: quality.map((each) => withoutSecrets(each, secrets)),
+    ...(lineage && { lineage }),
+    secrets,
+  }
 }
 
 /** Runs one step once: its data, the script, what it left, and what is wrong with that. */

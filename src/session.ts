@@ -13,9 +13,11 @@ import { order } from './pipeline/order.ts'
 import { chainCase, type Supply } from './plan/inputs.ts'
 import { openRunFolder, putAway } from './run/runs.ts'
 import { runnerFor, type RunnerName } from './run/runners.ts'
+import { recordedRuns, type AskedRun } from './recordedRuns.ts'
 import { finding, isError } from './shared/finding.ts'
 import { hash } from './shared/hash.ts'
 import { limiter } from './shared/limiter.ts'
+import { stateFolder } from './shared/paths.ts'
 
 /** A step could not run because one before it did not deliver. */
 export class Blocked extends Error {
@@ -74,21 +76,13 @@ function firstFailed(all: Performed[], index: number): Performed {
 
 const shortened = (key: string): string => key.slice(0, 6)
 
-/** What the record says of a run. */
-async function recorded(step: string, performed: Promise<Performed>): Promise<RecordedRun[]> {
-  const done = await performed.catch(() => undefined)
-  if (!done) return []
-  const { ok, runner, served = false, notes, usage } = done.run
-  return [{ step, ok, runner, served, seconds: usage.seconds, notes }]
-}
-
 /** The runs of one pipeline: equal ones happen once, whoever asks first. */
 export class Session {
   readonly supply: Supply
   readonly #pipeline: Pipeline
   readonly #limited: (runner: Runner) => Runner
   readonly #caching: Caching
-  readonly #runs = new Map<string, { step: string; dir: string; performed: Promise<Performed> }>()
+  readonly #runs = new Map<string, Omit<AskedRun, 'kind'> & { dir: string }>()
   readonly #chains = new Map<string, Promise<Performed>>()
   readonly #options: SessionOptions
   /** Of each step that did not end in time, one run: many more would take as long. */
@@ -106,6 +100,11 @@ export class Session {
 
   get #from(): string {
     return dirname(this.#pipeline.file ?? join(process.cwd(), 'pipeline'))
+  }
+
+  /** What paths in the record are meant from. */
+  get home(): string {
+    return dirname(stateFolder(this.#from))
   }
 
   /** The folder of everything that this session leaves on disk. */
@@ -153,13 +152,18 @@ export class Session {
     for (const [index, request] of requests.entries()) {
       const performed = all.then((each) => firstFailed(each, index))
       performed.catch(() => undefined)
-      void this.#remember(keys[index] ?? '', request, performed)
+      void this.#remember(keys[index] ?? '', request, performed, shortened(hash(keys)))
     }
     return this.#note(name, all)
   }
 
-  #remember(key: string, { step, dir }: Request, performed: Promise<Performed>): Promise<Performed> {
-    this.#runs.set(key, { step: step.name, dir, performed })
+  #remember(
+    key: string,
+    { step, case: way, dir }: Request,
+    performed: Promise<Performed>,
+    batch?: string,
+  ): Promise<Performed> {
+    this.#runs.set(key, { step: step.name, name: way.name, dir, performed, ...(batch !== undefined && { batch }) })
     performed.then(
       (done) => isEndless(done) && this.#endless.set(step.name, done),
       () => undefined,
@@ -201,8 +205,12 @@ export class Session {
 
   /** What became of each run that was asked for. */
   async recorded(): Promise<RecordedRun[]> {
-    const runs = [...this.#runs.values()].map(({ step, performed }) => recorded(step, performed))
-    return (await Promise.all(runs)).flat()
+    const chained = new Set(this.#chains.values())
+    const asked = [...this.#runs.values()].map((each): AskedRun => {
+      const kind = each.batch === undefined ? (chained.has(each.performed) ? 'chain' : 'case') : 'batch'
+      return { ...each, kind }
+    })
+    return recordedRuns(asked, this.home)
   }
 
   /** How good the data of the pipeline is, in its order, as far as it has run. */

@@ -53,6 +53,8 @@ export interface Run {
   workspace: string
   /** Undefined where the runner can not tell. */
   touched?: Touched | undefined
+  /** Of what lay in its ports, as far as the cache had to know them: equal ones are equal names and bytes. */
+  hashes?: { inputs: Record<string, string>; outputs?: Record<string, string> | undefined }
   /** An equal run had written this before, so the script was not started. */
   served?: boolean | undefined
 }

@@ -8,6 +8,9 @@ export function hash(value: unknown, length = 12): string {
     .slice(0, length)
 }
 
+/** As much of a SHA-256 as tells files apart in a record. */
+export const short = (hash: string): string => hash.slice(0, 16)
+
 /** A whole number for seeding, stable for a text. */
 export function seedOf(text: string): number {
   return createHash('sha256').update(text).digest().readInt32LE(0)

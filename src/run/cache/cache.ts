@@ -11,6 +11,7 @@ import { Keeper } from './keeper.ts'
 import { standardLimits, type Limits } from './prune.ts'
 import { changedSince, memoryIn } from './standing.ts'
 import { Store, type Kept } from './store.ts'
+import { treeHashes } from './tree.ts'
 import { reasonOf } from '../../shared/thrown.ts'
 
 export interface CacheOptions {
@@ -26,6 +27,11 @@ export interface CacheOptions {
 const standardApartMs = 1_100
 /** Of the warm interpreter that ran last: its next fork orders sets as it did. */
 let lastSeed: string | undefined
+
+const hashed = (run: Run, { inputs }: Asked, entry: Entry | undefined): Run => ({
+  ...run,
+  hashes: { inputs, outputs: entry && treeHashes(entry.outputs) },
+})
 
 /** The results of steps on disk, served where a run would give them again. */
 export class StepCache {
@@ -84,7 +90,8 @@ export class StepCache {
     return changed === undefined ? kept : undefined
   }
 
-  #serve({ key, job }: Asked): Run | undefined {
+  #serve(asked: Asked): Run | undefined {
+    const { key, job } = asked
     const kept = this.#valid(key)
     if (!kept) return undefined
     const { state, madeBy } = kept.entry
@@ -92,7 +99,7 @@ export class StepCache {
     const run = restore(kept.entry, kept.dir, { workspace: job.workspace, outputs: outputsOf(job) })
     if (run) this.#store.touch(key)
     else this.#store.remove(key)
-    return run
+    return run && hashed(run, asked, kept.entry)
   }
 
   async #make(asked: Asked): Promise<Run> {
@@ -101,7 +108,7 @@ export class StepCache {
     try {
       const { told, entry } = this.#keeper.keep(asked, { run, started, before })
       if (entry?.state === 'once') this.#unproven.set(asked.key, asked)
-      return told
+      return hashed(told, asked, entry)
     } catch (error) {
       return this.#without(run, error)
     }

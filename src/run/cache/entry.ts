@@ -19,7 +19,7 @@ export interface Entry {
   /** The outputs by port, as they were written. */
   outputs: Record<string, Tree>
   standing: Standing
-  run: Omit<Run, 'stdout' | 'stderr' | 'touched' | 'served'>
+  run: Omit<Run, 'stdout' | 'stderr' | 'touched' | 'served' | 'hashes'>
   /** Of each log file, so that a damaged one is not shown. */
   logs: Record<'stdout' | 'stderr', string>
 }

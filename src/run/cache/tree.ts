@@ -48,6 +48,10 @@ const contentOf = ({ folders, files }: Tree): unknown => [folders, files.map(({ 
 /** A name for the relative names and the bytes of a folder. */
 export const treeHash = (tree: Tree): string => sha256(canonical(contentOf(tree)))
 
+/** The same for the folders of ports. */
+export const treeHashes = (trees: Record<string, Tree>): Record<string, string> =>
+  Object.fromEntries(Object.entries(trees).map(([name, tree]) => [name, treeHash(tree)]))
+
 /** The first path in which two folders differ. */
 export function difference(a: Tree, b: Tree): string | undefined {
   const all = (tree: Tree): Map<string, string> =>

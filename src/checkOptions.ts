@@ -7,7 +7,7 @@ import { runners } from './run/runners.ts'
 import { nearest } from './shared/nearest.ts'
 
 /** All of them, which the compiler sees to. */
-const names: Record<keyof Omit<FlowOptions, 'alone' | 'own'>, true> = {
+const names: Record<keyof Omit<FlowOptions, 'alone' | 'own' | 'framework'>, true> = {
   python: true,
   runner: true,
   parallel: true,

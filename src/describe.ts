@@ -27,6 +27,8 @@ export interface TestContext {
 
 /** What a test framework must be able to do for us. */
 export interface TestApi {
+  /** Its name in `package.json`. */
+  framework?: string
   describe(title: string, at: Location | undefined, body: () => void): void
   test(
     title: string,
@@ -138,7 +140,7 @@ export function describeLoaded(
 ): void {
   let flow: Flow
   try {
-    flow = openFlow(load(), options)
+    flow = openFlow(load(), { ...options, framework: api.framework })
   } catch (error) {
     describeFailure(api, error, options.subject)
     return

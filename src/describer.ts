@@ -10,7 +10,7 @@ import { readContract, readPipeline } from './load.ts'
 import { callerOf, fromCaller } from './shared/caller.ts'
 import { shown } from './shared/paths.ts'
 
-export interface DescribeOptions extends Omit<FlowOptions, 'alone' | 'own'> {
+export interface DescribeOptions extends Omit<FlowOptions, 'alone' | 'own' | 'framework'> {
   /** `import.meta.url` of the calling file, where it can not be told. */
   from?: string
 }

@@ -13,11 +13,10 @@ import { pipelineWith } from './data/withGenerators.ts'
 import { wire } from './pipeline/wire.ts'
 import { planOf } from './plan/plan.ts'
 import { promisedByAll } from './promised.ts'
-import { openRecord, writeRecord } from './record/collect.ts'
-import { isError } from './shared/finding.ts'
 import type { Runner } from './model/runner.ts'
 import type { RunnerName } from './run/runners.ts'
 import { answerOf } from './answers.ts'
+import { Recorder } from './recorder.ts'
 import { Reducer } from './reducer.ts'
 import { Session } from './session.ts'
 import { settled } from './settings.ts'
@@ -45,6 +44,8 @@ export interface FlowOptions {
   cache?: CacheChoice | undefined
   /** It was asked for by itself, so it shares nothing with other runs of the same test run. */
   own?: boolean | undefined
+  /** What runs the tests, for the record. */
+  framework?: string | undefined
   /** How long the smallest input that shows a failure is looked for (`{ runs: 200, ms: 10_000 }`); not at all where it is `false`. */
   shrink?: Effort | false | undefined
 }
@@ -86,7 +87,7 @@ const fromSteps = ({ steps }: Pipeline): Record<string, DataSpec> =>
 /** Wires and plans a pipeline; nothing runs before a test asks. */
 export function openFlow(
   given: Pipeline,
-  { sources = {}, alone, python, own, generators, steps, kinds, ...asked }: FlowOptions = {},
+  { sources = {}, alone, python, own, generators, steps, kinds, framework, ...asked }: FlowOptions = {},
 ): Flow {
   const { gates, shrink, ...by } = settled(given.file, asked)
   const pipeline = withGates(pipelineWith(withSteps(given, steps), generators), gates)
@@ -102,24 +103,20 @@ export function openFlow(
   })
   const reducer = new Reducer(session, shrink)
   const agreements = new Agreements(pipeline, python)
-  const record = openRecord(pipeline, [...links, ...outer])
+  const plan = planOf(pipeline, links, { alone, kinds, steps })
+  const recorder = new Recorder({ pipeline, plan, links: [...links, ...outer], session, python, framework, own })
   return {
     pipeline,
-    plan: planOf(pipeline, links, { alone, kinds, steps }),
-    record,
+    plan,
+    record: recorder.record,
     folder: () => session.folder,
-    async examine({ title, question }, group, signal) {
-      const started = performance.now()
-      const findings = await answerOf({ pipeline, wiring, agreements, session, reducer, signal }, question)
-      const seconds = (performance.now() - started) / 1000
-      record.tests.push({ group, title, ok: !findings.some(isError), seconds, findings })
-      return findings
-    },
+    examine: (test, group, signal) =>
+      recorder.test(test, group, () =>
+        answerOf({ pipeline, wiring, agreements, session, reducer, signal }, test.question),
+      ),
     async close() {
-      record.runs = await session.recorded()
-      record.quality = await session.quality()
+      await recorder.close()
       await session.close()
-      if (record.tests.length > 0) writeRecord(record, session.folder)
     },
   }
 }

@@ -39,6 +39,7 @@ async function attaching(title: string, body: (context: TestContext) => Promise<
 }
 
 const api: TestApi = {
+  framework: 'jest',
   describe: (title, _at, body) => framework.describe(title, body),
   test: (title, { timeoutMs }, body) => framework.test(title, () => attaching(title, body), timeoutMs),
   afterAll: (body) => framework.afterAll(body),

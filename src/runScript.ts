@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Contract } from './model/contract.ts'
 import type { DataSpec } from './model/data.ts'
@@ -14,9 +13,9 @@ import type { Generators } from './data/generators.ts'
 import { withGenerators } from './data/withGenerators.ts'
 import { contractIn, perform, type Performed, type Request } from './perform.ts'
 import { aloneInputs } from './plan/inputs.ts'
-import { openRunFolder, putAway } from './run/runs.ts'
+import { closeRunFolder, openRunFolder, putAway } from './run/runs.ts'
+import { runId } from './run/thisRun.ts'
 import { callerNow } from './shared/caller.ts'
-import { namesIn } from './shared/files.ts'
 import type { Runner } from './model/runner.ts'
 import type { RunnerName } from './run/runners.ts'
 import { settled } from './settings.ts'
@@ -48,14 +47,14 @@ const finished: { dir: string; findings: Finding[]; secrets: string[] }[] = []
 /** Puts away what was run: called after a test file, and at the end of a process that has none. */
 export function putAwayRuns(): void {
   for (const { dir, ...left } of finished.splice(0)) putAway(dir, left)
-  if (folder !== undefined && namesIn(folder).length === 0) rmSync(folder, { recursive: true, force: true })
+  if (folder !== undefined) closeRunFolder(folder)
   folder = undefined
 }
 
 /** Tests may look at what a run wrote as long as they run. */
 function openFolder(from: string): string {
   process.off('exit', putAwayRuns).once('exit', putAwayRuns)
-  return openRunFolder(from)
+  return openRunFolder(from, { id: runId(false), name: 'scripts' })
 }
 
 /** Where the user calls from, as far as that can be told. */

@@ -11,8 +11,9 @@ import { isEndless, performAll } from './batches.ts'
 import { perform, type Performed, type Request } from './perform.ts'
 import { order } from './pipeline/order.ts'
 import { chainCase, type Supply } from './plan/inputs.ts'
-import { openRunFolder, putAway } from './run/runs.ts'
+import { closeRunFolder, openRunFolder, putAway } from './run/runs.ts'
 import { runnerFor, type RunnerName } from './run/runners.ts'
+import { runId } from './run/thisRun.ts'
 import { recordedRuns, type AskedRun } from './recordedRuns.ts'
 import { finding, isError } from './shared/finding.ts'
 import { hash } from './shared/hash.ts'
@@ -109,7 +110,9 @@ export class Session {
 
   /** The folder of everything that this session leaves on disk. */
   get folder(): string {
-    this.#folder ??= this.#options.folder ?? openRunFolder(this.#from)
+    this.#folder ??=
+      this.#options.folder ??
+      openRunFolder(this.#from, { id: runId(this.#options.own ?? false), name: this.#pipeline.name })
     return this.#folder
   }
 
@@ -237,5 +240,6 @@ export class Session {
       // one that never ended stands for others
       if (left.findings.length > 0 || !looked.has(run.workspace)) putAway(run.workspace, left)
     }
+    if (this.#folder !== undefined && this.#options.folder === undefined) closeRunFolder(this.#folder)
   }
 }

@@ -44,6 +44,7 @@ function contextOf({ signal, task, annotate }: VitestContext): TestContext {
 const titlesOf = ({ name, suite }: Titled): string[] => (suite ? [...titlesOf(suite), name] : [name])
 
 const api: TestApi = {
+  framework: 'vitest',
   describe(title, at, body) {
     describe(title, body)
     locate(at)

@@ -27,11 +27,22 @@ function isAlive(pid: number): boolean {
   }
 }
 
-const own = `${process.pid} ${startOf(process.pid)}`
+/** Names this process, and no other that gets its number later. */
+export const thisProcess = `${process.pid} ${startOf(process.pid)}`
+
+/** Whether the process that a file names is alive. */
+export function isHeld(path: string): boolean {
+  try {
+    const [pid = '', start = ''] = readFileSync(path, 'utf8').split(' ')
+    return Number(pid) > 0 && isAlive(Number(pid)) && startOf(Number(pid)) === start
+  } catch {
+    return false
+  }
+}
 
 function taken(path: string): boolean {
   try {
-    writeFileSync(path, own, { flag: 'wx' })
+    writeFileSync(path, thisProcess, { flag: 'wx' })
     return true
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false

@@ -1,44 +1,70 @@
-import { randomBytes } from 'node:crypto'
-import { lstatSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { lstatSync, mkdirSync, readFileSync, rmSync, rmdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { PipeproofError } from '../errors.ts'
 import { filesBelow } from '../shared/files.ts'
 import { masker } from '../shared/mask.ts'
 import { stateFolder } from '../shared/paths.ts'
 import { settledFor } from '../shared/settings/settings.ts'
-import { reasonOf } from '../shared/thrown.ts'
+import { codeOf, reasonOf } from '../shared/thrown.ts'
+import { thisProcess } from './lock.ts'
+import { pruneRuns, writing } from './retention.ts'
 
-const youngMs = 3_600_000
-const dayMs = 24 * youngMs
+/** More than one test run ever has at work at a time. */
+const mostClaims = 10_000
 const textual = /\.(csv|tsv|jsonl?|txt|log|ya?ml|md|html|xml)$/
 
-/** Removes all but the newest folders of runs, and old ones; a young one may still be in use. */
-function prune(folder: string, { keep, days = Infinity }: { keep: number; days?: number }): void {
-  const runs = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => ({ path: join(folder, name), time: statSync(join(folder, name)).mtimeMs }))
-    .toSorted((a, b) => b.time - a.time)
-  for (const [index, { path, time }] of runs.entries()) {
-    const age = Date.now() - time
-    if (age > youngMs && (index >= keep || age > days * dayMs)) rmSync(path, { recursive: true, force: true })
+interface Wanted {
+  /** Names the test run. */
+  id: string
+  /** What it is the folder of: a pipeline. */
+  name: string
+}
+
+/** Makes a folder that is nobody else's: several of one name may be at work in one test run. */
+function claim(run: string, name: string): string {
+  for (let count = 1; ; count++) {
+    const dir = join(run, count === 1 ? name : `${name}-${count}`)
+    try {
+      mkdirSync(run, { recursive: true })
+      mkdirSync(dir)
+      writeFileSync(join(dir, writing), thisProcess)
+      return dir
+    } catch (error) {
+      // another one has it, or took away the folder around it because it was empty
+      const code = codeOf(error)
+      if (count > mostClaims || (code !== 'EEXIST' && code !== 'ENOENT')) throw error
+    }
   }
 }
 
-/** Makes the folder of one test run, in `.pipeproof/runs` near `from`. */
-export function openRunFolder(from: string): string {
+/** Makes a folder in that of a test run, `.pipeproof/runs/ID` near `from`. */
+export function openRunFolder(from: string, { id, name }: Wanted): string {
   const state = stateFolder(from)
   const folder = join(state, 'runs')
-  const { runs } = settledFor(from)
-  const dir = join(folder, randomBytes(4).toString('hex'))
+  const run = join(folder, id)
   try {
-    mkdirSync(dir, { recursive: true })
-    writeFileSync(join(state, '.gitignore'), '*\n')
-    prune(folder, runs)
+    const isFirst = mkdirSync(run, { recursive: true }) !== undefined
+    const dir = claim(run, name.replaceAll(/[^\w-]+/g, '_') || '_')
+    if (isFirst) {
+      writeFileSync(join(state, '.gitignore'), '*\n')
+      pruneRuns(folder, settledFor(from).runs)
+    }
+    return dir
   } catch (cause) {
-    throw new PipeproofError('disk', { path: dir, reason: reasonOf(cause) }, { cause })
+    throw new PipeproofError('disk', { path: run, reason: reasonOf(cause) }, { cause })
   }
-  return dir
+}
+
+/** Nobody writes there any more; what is empty goes. */
+export function closeRunFolder(dir: string): void {
+  rmSync(join(dir, writing), { force: true })
+  for (const folder of [dir, dirname(dir)])
+    try {
+      rmdirSync(folder)
+    } catch {
+      // something is left in it, to look at
+    }
 }
 
 /** What is packed is looked into; where that can not be, as in Parquet, it may hold anything. */

@@ -49,7 +49,7 @@ describe.each(['green', 'broken', 'raising'] as const)('the record of a %s run',
     expect({ pipeline, steps, edges }).toEqual({
       pipeline: 'twice',
       steps: ['first', 'second'],
-      edges: [{ from: 'first.numbers', to: 'second.numbers' }],
+      edges: [{ from: 'first.numbers', to: 'second.numbers', ok: name === 'green' }],
     })
     expect(new Set(tests.map(({ group, title }) => `${group} ${title}`)).size).toBe(tests.length)
     expect(tests.length).toBeGreaterThanOrEqual(9)

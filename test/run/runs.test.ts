@@ -10,10 +10,11 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, onTestFinished, test } from 'vitest'
-import { maskFolder, openRunFolder } from '../../src/run/runs.ts'
+import { closeRunFolder, maskFolder, openRunFolder } from '../../src/run/runs.ts'
+import { filesBelow } from '../../src/shared/files.ts'
 import { masker } from '../../src/shared/mask.ts'
 import { makeProject } from '../support/project.ts'
 
@@ -23,42 +24,68 @@ function newProject(): string {
   return makeProject(parent, {})
 }
 
-const hoursAgo = (hours: number): Date => new Date(Date.now() - hours * 3_600_000)
+const wanted = { id: '5f0c9b1e', name: 'shop' }
 
-test('the folder of a run lies beside package.json, however deep the pipeline, and git does not see it', () => {
+test('the folder of a pipeline lies in that of its test run beside package.json, however deep, and git does not see it', () => {
   const project = newProject()
   mkdirSync(join(project, 'a/b'), { recursive: true })
-  const folder = openRunFolder(join(project, 'a/b'))
-  expect(folder).toMatch(new RegExp(`^${project}/\\.pipeproof/runs/[0-9a-f]{8}$`))
+  const folder = openRunFolder(join(project, 'a/b'), wanted)
+  expect(folder).toBe(join(project, '.pipeproof/runs/5f0c9b1e/shop'))
   expect(readFileSync(join(project, '.pipeproof/.gitignore'), 'utf8')).toBe('*\n')
 })
 
-test('the folder of a run lies beside pipeproof.yaml, where there is one', () => {
+test('it lies beside pipeproof.yaml, where there is one', () => {
   const project = newProject()
   mkdirSync(join(project, 'a/b'), { recursive: true })
   writeFileSync(join(project, 'a/pipeproof.yaml'), '')
-  expect(openRunFolder(join(project, 'a/b')).startsWith(join(project, 'a/.pipeproof/runs/'))).toBe(true)
+  expect(openRunFolder(join(project, 'a/b'), wanted).startsWith(join(project, 'a/.pipeproof/runs/'))).toBe(true)
 })
 
-test('old runs go, the newest ten and all young ones stay', () => {
+test('each gets a folder of its own, whatever it is called', () => {
   const project = newProject()
+  const names = ['shop', 'shop', '../up', '..', 'a b/c', 'shop']
+  const folders = names.map((name) => openRunFolder(project, { ...wanted, name }))
+  expect(folders.map((path) => path.slice(join(project, '.pipeproof/runs/5f0c9b1e/').length))).toEqual([
+    'shop',
+    'shop-2',
+    '_up',
+    '_',
+    'a_b_c',
+    'shop-3',
+  ])
+})
+
+test('what is empty is gone when it is closed, and what is left stays', () => {
+  const project = newProject()
+  const [first, second] = [openRunFolder(project, wanted), openRunFolder(project, wanted)]
+  const run = dirname(first)
+  writeFileSync(join(second, 'left.txt'), '')
+  closeRunFolder(first)
+  expect(filesBelow(run)).toEqual(['shop-2/.writing', 'shop-2/left.txt'])
+  closeRunFolder(second)
+  expect(filesBelow(run)).toEqual(['shop-2/left.txt'])
+  rmSync(second, { recursive: true })
+  closeRunFolder(openRunFolder(project, wanted))
+  expect(existsSync(run)).toBe(false)
+})
+
+test('old runs go when a new one begins, as the settings say', () => {
+  const project = newProject()
+  writeFileSync(join(project, 'pipeproof.yaml'), 'runs: { keep: 2 }\n')
   const runs = join(project, '.pipeproof/runs')
-  for (let hours = 2; hours < 16; hours++) {
+  for (let hours = 2; hours < 6; hours++) {
+    const time = new Date(Date.now() - hours * 3_600_000)
     mkdirSync(join(runs, `old-${hours}`), { recursive: true })
-    utimesSync(join(runs, `old-${hours}`), hoursAgo(hours), hoursAgo(hours))
+    utimesSync(join(runs, `old-${hours}`), time, time)
   }
-  const fresh = [openRunFolder(project), openRunFolder(project), openRunFolder(project)]
-  expect(fresh.every((folder) => existsSync(folder))).toBe(true)
-  expect(readdirSync(runs).filter((name) => name.startsWith('old-'))).toHaveLength(7)
-  for (let round = 0; round < 12; round++) openRunFolder(project)
-  expect(readdirSync(runs).filter((name) => name.startsWith('old-'))).toEqual([])
-  expect(readdirSync(runs)).toHaveLength(15)
+  openRunFolder(project, wanted)
+  expect(readdirSync(runs).toSorted()).toEqual(['5f0c9b1e', 'old-2'])
 })
 
 test('a disk that refuses is told with the path', () => {
   const project = newProject()
   writeFileSync(join(project, '.pipeproof'), 'a file is in the way')
-  expect(() => openRunFolder(project)).toThrow(expect.objectContaining({ code: 'PP013', reason: 'disk' }))
+  expect(() => openRunFolder(project, wanted)).toThrow(expect.objectContaining({ code: 'PP013', reason: 'disk' }))
 })
 
 test('secrets are hidden in texts; other files that hold or are named by one go', () => {

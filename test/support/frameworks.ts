@@ -117,6 +117,6 @@ export const namesInJunit = (junit: string): string[] =>
     name.trim().replaceAll('&gt;', '>').replaceAll('&lt;', '<').replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
   )
 
-/** Makes the names of runs the same in every run, and for every way to name a case. */
+/** Makes the names of runs the same in every run, for every pipeline and for every way to name a case. */
 export const maskRuns = (text: string): string =>
-  text.replaceAll(/\.pipeproof\/runs\/[0-9a-f]{8}\/([\w-]+?)(-[0-9a-f]{6})?\//g, '.pipeproof/runs/RUN/$1/')
+  text.replaceAll(/\.pipeproof\/runs\/[0-9a-f]{8}\/[\w-]+\/([\w-]+?)(-[0-9a-f]{6})?\//g, '.pipeproof/runs/RUN/$1/')

@@ -1,4 +1,4 @@
-import { putAwayRuns } from 'pipeproof/kit'
+import { optionsVariable, putAwayRuns } from 'pipeproof/kit'
 import type { PipelineMatchers, RunMatchers } from './types.ts'
 import type {} from 'expect'
 import { matchers } from './index.ts'
@@ -6,10 +6,12 @@ import { matchers } from './index.ts'
 interface JestGlobals {
   afterAll(body: () => void): void
   expect: { extend(extension: object): void }
+  PIPEPROOF_OPTIONS?: string
 }
 
 // Jest puts them there before it loads a set-up file
-const { afterAll, expect } = globalThis as unknown as JestGlobals
+const { afterAll, expect, [optionsVariable]: options } = globalThis as unknown as JestGlobals
+if (options !== undefined) process.env[optionsVariable] = options
 expect.extend(matchers)
 afterAll(putAwayRuns)
 

@@ -1,9 +1,12 @@
-import { PipeproofError } from 'pipeproof'
+import { PipeproofError, type Settings } from 'pipeproof'
 import preset from './jest-preset.ts'
 import { ours } from './jestOurs.ts'
+import { handed } from './settings.ts'
 
 /** The options that both have a part in. */
 interface Config {
+  rootDir?: string
+  globals?: object
   preset?: string | null
   testMatch?: string | string[]
   testRegex?: string | string[]
@@ -47,13 +50,20 @@ const testsOf = ({ testMatch, testRegex = [] }: Config): object =>
 const transformOf = ({ preset: own, transform }: Config): object =>
   (transform ?? own) ? { ...ours.transform, ...transform } : preset.transform
 
-/** Adds pipeproof to a Jest configuration: what that has stays, and goes first. */
-export function withPipeproof<C extends object>(config: C): C {
+/** Globals are what a project has of its own in all its workers: our set-up file makes a variable of it. */
+function globalsOf({ globals, rootDir }: Config, options: Settings): object {
+  const variables = handed(options, rootDir)
+  return Object.keys(variables).length > 0 ? { globals: { ...globals, ...variables } } : {}
+}
+
+/** Adds pipeproof to a Jest configuration: what that has stays, and goes first; the options are settings for all its tests. */
+export function withPipeproof<C extends object>(config: C, options: Settings = {}): C {
   demandConfig(config)
   const given: Config = config
   return {
     dependencyExtractor: ours.dependencyExtractor,
     ...config,
+    ...globalsOf(given, options),
     ...testsOf(given),
     moduleFileExtensions: both(given.moduleFileExtensions ?? preset.moduleFileExtensions, ours.moduleFileExtensions),
     modulePathIgnorePatterns: both(given.modulePathIgnorePatterns, ours.modulePathIgnorePatterns),

@@ -1,6 +1,8 @@
 import { configDefaults } from 'vitest/config'
 import type { Plugin, ViteUserConfig as UserConfig } from 'vitest/config'
+import type { Settings } from 'pipeproof'
 import { dependenciesOf, tags } from 'pipeproof/kit'
+import { handed, withHanded } from './settings.ts'
 
 const spec = /\.pipeline\.ya?ml$/
 const specGlob = '**/*.pipeline.{yaml,yml}'
@@ -20,14 +22,16 @@ const tagsBeside = (own: Tags = []): Tags =>
     .filter(([name]) => own.every((tag) => tag.name !== name))
     .map(([name, description]) => ({ name, description }))
 
-/** Makes every `*.pipeline.yaml` a test file of Vitest, and adds the matchers. */
-export function pipeproof(): Plugin {
+/** Makes every `*.pipeline.yaml` a test file of Vitest, and adds the matchers; the options are settings for all its tests. */
+export function pipeproof(options: Settings = {}): Plugin {
   const named = new Set<string>()
+  let variables: Record<string, string> = {}
   return {
     name: 'pipeproof',
     enforce: 'pre',
-    config: ({ test }) => ({
+    config: ({ test, root }) => ({
       test: {
+        env: (variables = handed(options, root)),
         ...(test?.include ? {} : { include: [...configDefaults.include, specGlob] }),
         exclude: [...(test?.exclude ?? configDefaults.exclude), '**/.pipeproof/**'],
         setupFiles: ['pipeproof/matchers/vitest'],
@@ -41,7 +45,7 @@ export function pipeproof(): Plugin {
     load(id) {
       const file = id.split('?')[0] ?? id
       if (spec.test(file)) {
-        const dependencies = dependenciesOf(file)
+        const dependencies = withHanded(variables, () => dependenciesOf(file))
         for (const path of dependencies) named.add(path)
         return { code: moduleFor(file, dependencies), map: { mappings: '' } }
       }

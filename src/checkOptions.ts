@@ -4,6 +4,7 @@ import { PipeproofError } from './errors.ts'
 import type { FlowOptions } from './flow.ts'
 import { checkGiven } from './pipeline/given.ts'
 import { runners } from './run/runners.ts'
+import { settled } from './settings.ts'
 import { nearest } from './shared/nearest.ts'
 
 /** All of them, which the compiler sees to. */
@@ -46,5 +47,7 @@ export function checkOptions(pipeline: Pipeline, options: FlowOptions, { at, alo
   )
   demandAmong(Object.keys(sources), { known: inputs, place: '`sources`' })
   if (typeof runner === 'string') demandAmong([runner], { known: Object.keys(runners), place: '`runner`' })
+  // what is wrong with them is told by a test, which this is called in
+  settled(pipeline.file, options)
   return pipeline
 }

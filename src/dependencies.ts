@@ -4,6 +4,7 @@ import { readPipeline } from './load.ts'
 import { configurationPath } from './pipeline/read/document.ts'
 import { isFile } from './shared/files.ts'
 import { manifestFor } from './shared/manifest.ts'
+import { settingsFile } from './shared/settings/file.ts'
 import { parseYaml } from './shared/yaml.ts'
 
 /** The file itself of `orders.step.yaml#training`. */
@@ -25,9 +26,10 @@ export function dependenciesOf(file: string): string[] {
     .map((each) => manifestFor(dirname(each)))
   const graphs = filesIn(file, ({ dag, config }) => [withoutChoice(dag), config])
   const beside = configurationPath(file) ?? []
-  return [...new Set([...contracts, ...scripts, ...cases, ...graphs, beside, manifests.filter(isFile)].flat(2))].filter(
-    (path) => path !== file,
-  )
+  const settings = settingsFile(dirname(file)) ?? []
+  return [
+    ...new Set([...contracts, ...scripts, ...cases, ...graphs, beside, settings, manifests.filter(isFile)].flat(2)),
+  ].filter((path) => path !== file)
 }
 
 /** A file of ours whose cases or sources may be test data by its name. */

@@ -89,7 +89,7 @@ export function openFlow(
   given: Pipeline,
   { sources = {}, alone, python, own, generators, steps, kinds, framework, ...asked }: FlowOptions = {},
 ): Flow {
-  const { gates, shrink, ...by } = settled(given.file, asked)
+  const { gates, shrink, kinds: set, ...by } = settled(given.file, asked)
   const pipeline = withGates(pipelineWith(withSteps(given, steps), generators), gates)
   const wiring = wire(pipeline)
   const { links, outer } = wiring
@@ -103,7 +103,7 @@ export function openFlow(
   })
   const reducer = new Reducer(session, shrink)
   const agreements = new Agreements(pipeline, python)
-  const plan = planOf(pipeline, links, { alone, kinds, steps })
+  const plan = planOf(pipeline, links, { alone, set, kinds, steps })
   const recorder = new Recorder({ pipeline, plan, links: [...links, ...outer], session, python, framework, own })
   return {
     pipeline,

@@ -21,6 +21,7 @@ export interface Settled {
   cache: CacheChoice
   shrink: Effort | false
   gates: Settings['gates']
+  kinds: Settings['kinds']
 }
 
 /** What a call asks for, else what is set for the folder of a file. */
@@ -33,5 +34,6 @@ export function settled(file: string | undefined, { runner, parallel, cache, shr
     cache: set.cache,
     shrink: set.shrink === true ? {} : set.shrink,
     gates: set.gates,
+    kinds: set.kinds,
   }
 }

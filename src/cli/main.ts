@@ -7,9 +7,10 @@ import { compare } from './commands/compare.ts'
 import { dag } from './commands/dag.ts'
 import { data } from './commands/data.ts'
 import { infer } from './commands/infer.ts'
+import { settings } from './commands/settings.ts'
 import type { CliCommand } from './command.ts'
 
-const commands: Record<string, CliCommand> = { cache, check, compare, dag, data, infer }
+const commands: Record<string, CliCommand> = { cache, check, compare, dag, data, infer, settings }
 
 const widest = Math.max(...Object.entries(commands).map(([name, { usage }]) => `${name} ${usage}`.length))
 

@@ -6,6 +6,7 @@ import { checkCases } from '../shared/checkCases.ts'
 import { checkExpectation } from '../shared/checkExpectation.ts'
 import { standingOf } from '../shared/expectation.ts'
 import { schemaCheck } from '../shared/schema.ts'
+import { settledFor } from '../shared/settings/settings.ts'
 import { withChecks } from './checks.ts'
 import { commandOf } from './command.ts'
 import schema from './contract.schema.json' with { type: 'json' }
@@ -21,7 +22,6 @@ import { usedIn } from './uses.ts'
 import { volumesOf } from './volumes.ts'
 import type { WrittenContract, WrittenPort } from './written.ts'
 
-const defaultTimeoutMs = 60_000
 const checkList = schemaCheck({ definitions: schema.definitions, ...schema.definitions.cases }, 'the cases')
 
 function datasetsOf({ datasets, files, ...rest }: WrittenPort, setting: Setting): Record<string, Dataset> {
@@ -92,7 +92,7 @@ export function normalise(written: WrittenContract, doc: SourceDocument): Contra
     outputs: portsOf('outputs', written, { doc, warnings }),
     env: mapEntries(env, (value, key) => variableOf(key, value, doc)),
     args: mapEntries(args, String),
-    limits: { timeoutMs: defaultTimeoutMs, memoryMb: undefined, ...limits },
+    limits: { memoryMb: undefined, ...settledFor(dirname(doc.file)).limits, ...limits },
     ...(rejects && { rejects }),
     ...(kinds && { kinds }),
     ...(uses && { uses: uses.map((glob, index) => usedIn(glob, { doc, path: ['uses', index] })) }),

@@ -1,4 +1,5 @@
 import type { Gates } from './gates.ts'
+import type { Kinds } from './kinds.ts'
 
 /** What a project sets for all its tests; none of it has to be. */
 export interface Settings {
@@ -16,6 +17,8 @@ export interface Settings {
   limits?: { timeoutMs?: number; memoryMb?: number; network?: boolean }
   /** More folders to find the contracts of nodes in. */
   contracts?: string[]
+  /** Which kinds of test there are, before pipelines, steps and calls choose. */
+  kinds?: Kinds
   /** Of pipelines that set none. */
   gates?: Gates
   /** Names whose values are hidden too. */

@@ -8,15 +8,17 @@ export const onRequest: readonly KindName[] = []
 
 /** What a call chooses, for the whole pipeline and for single steps. */
 export interface Choice {
+  /** What is chosen before anybody says more. */
+  set?: Kinds | undefined
   kinds?: Kinds | undefined
   steps?: Record<string, { kinds?: Kinds }> | undefined
 }
 
 /** Everything that is said of the kinds of a step, or of the pipeline, from the widest place to the narrowest. */
-export function placesOf(pipeline: Pipeline, { kinds, steps = {} }: Choice, step?: string): (Kinds | undefined)[] {
+export function placesOf(pipeline: Pipeline, { set, kinds, steps = {} }: Choice, step?: string): (Kinds | undefined)[] {
   const declared = step === undefined ? undefined : own(pipeline.steps, step)
-  if (step === undefined || !declared) return [pipeline.kinds, kinds]
-  return [pipeline.kinds, declared.contract.kinds, declared.kinds, kinds, own(steps, step)?.kinds]
+  if (step === undefined || !declared) return [set, pipeline.kinds, kinds]
+  return [set, pipeline.kinds, declared.contract.kinds, declared.kinds, kinds, own(steps, step)?.kinds]
 }
 
 /** What is left of the kinds, where each place starts from what the wider one left. */

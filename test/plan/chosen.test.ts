@@ -3,19 +3,21 @@ import contractSchema from '../../src/contract/contract.schema.json' with { type
 import type { Kinds } from '../../src/model/kinds.ts'
 import pipelineSchema from '../../src/pipeline/pipeline.schema.json' with { type: 'json' }
 import { chosenKinds } from '../../src/plan/chosen.ts'
+import settingsSchema from '../../src/shared/settings/settings.schema.json' with { type: 'json' }
 import { caseKinds, planOf, scriptKinds } from '../../src/plan/plan.ts'
 import { readPipeline } from '../../src/load.ts'
 import { contract, pipeline, port, step } from '../support/declared.ts'
 import { folder } from '../support/folder.ts'
 import { thrown } from '../support/messages.ts'
 
-test('the schemas know every kind, and both have one grammar of them', () => {
+test('the schemas know every kind, and have one grammar of them', () => {
   const { definitions } = pipelineSchema
   expect(definitions.kindNames.items.enum).toEqual(Object.keys(caseKinds))
   expect(definitions.scriptKindNames.items.enum).toEqual(Object.keys(scriptKinds))
   expect(contractSchema.definitions.scriptKinds).toEqual(definitions.scriptKinds)
   expect(contractSchema.definitions.scriptKindNames).toEqual(definitions.scriptKindNames)
   expect(contractSchema.definitions.limits).toEqual(definitions.limits)
+  expect(settingsSchema.definitions.kindNames).toEqual(definitions.kindNames)
 })
 
 const left = (...places: Kinds[]): string => [...chosenKinds(['wiring', 'valid', 'boundary', 'edge'], places)].join(' ')

@@ -63,3 +63,17 @@ test('what is no list of texts is refused', () => {
       see  docs/errors.md#pp004]
   `)
 })
+
+test('options become a global of the project, beside its own', () => {
+  const config = withPipeproof({ rootDir: '/project', globals: { OWN: 1 } }, { python: './python', parallel: 1 })
+  expect(config).toMatchObject({
+    globals: { OWN: 1, PIPEPROOF_OPTIONS: '{"python":"/project/python","parallel":1}' },
+  })
+  expect(withPipeproof({}, {})).not.toHaveProperty('globals')
+})
+
+test('a typo in an option is told with the name that was meant', () => {
+  expect(() => withPipeproof({}, { paralel: 1 } as object)).toThrow(
+    /^Unexpected key `paralel` in the options of pipeproof, expected .*, write `parallel`/,
+  )
+})

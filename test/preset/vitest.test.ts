@@ -6,11 +6,14 @@ import { folder } from '../support/folder.ts'
 // each hook is a plain function of ours: the objects that Vite would bind are not used
 type Hooks = {
   config(user: object): {
-    test: { include?: string[]; exclude: string[]; tags: { name: string; description: string }[] }
+    test: { env: object; include?: string[]; exclude: string[]; tags: { name: string; description: string }[] }
   }
   configureVitest(context: { vitest: { config: { snapshotOptions: { updateSnapshot: string } } } }): void
   load(id: string): { code: string } | undefined
 }
+/** A graph of one node, which has no contract beside it. */
+const dag = JSON.stringify({ dag: { nodes: ['Start'], edges: [] } })
+
 const plugin = (): Hooks => pipeproof() as unknown as Hooks
 
 test('pipelines are test files, unless the project says which files are', () => {
@@ -59,4 +62,26 @@ test.each([
   plugin().configureVitest({ vitest: { config: { snapshotOptions: { updateSnapshot } } } })
   expect(process.env['PIPEPROOF_UPDATE']).toBe(variable)
   vi.unstubAllEnvs()
+})
+
+test('options are handed to those who run tests, and are in force where files are looked for', () => {
+  const dir = folder({
+    'p.pipeline.yaml': 'dag: p.dag.json\n',
+    'p.dag.json': dag,
+    'far/Start.yaml': 'script: a.py\n',
+    'far/a.py': '',
+  })
+  const hooks = pipeproof({ contracts: ['far'] }) as unknown as Hooks
+  expect(hooks.config({ root: dir }).test.env).toEqual({
+    PIPEPROOF_OPTIONS: JSON.stringify({ contracts: [join(dir, 'far')] }),
+  })
+  expect(hooks.load(join(dir, 'p.pipeline.yaml'))?.code).toContain(join(dir, 'far/a.py'))
+  expect(plugin().config({}).test.env).toEqual({})
+})
+
+test('a typo in an option is told with the name that was meant', () => {
+  const hooks = pipeproof({ runer: 'process' } as object) as unknown as Hooks
+  expect(() => hooks.config({})).toThrow(
+    /^Unexpected key `runer` in the options of pipeproof, expected .*, write `runner`/,
+  )
 })

@@ -1,6 +1,7 @@
 import type { Setting } from '../../model/settings.ts'
 import { PipeproofError } from '../../errors.ts'
 import { nearest } from '../nearest.ts'
+import { own } from '../own.ts'
 import { meant } from '../sentence.ts'
 import { oneOf } from '../words.ts'
 import schema from './settings.schema.json' with { type: 'json' }
@@ -15,9 +16,10 @@ interface Variable {
   least?: number
 }
 
-const cacheTexts = { on: true, true: true, '1': true, off: false, false: false, '0': false, prove: 'prove' }
+/** What people write too. */
+const meantBy: Record<string, string> = { true: 'on', '1': 'on', false: 'off', '0': 'off' }
 
-/** Every variable of ours; those that say nothing here may be any text. */
+/** Every variable for users; those that say nothing here may be any text. */
 const variables: Record<string, Variable> = {
   PIPEPROOF_PYTHON: { key: 'python' },
   PIPEPROOF_RUNNER: {
@@ -25,36 +27,39 @@ const variables: Record<string, Variable> = {
     texts: Object.fromEntries(schema.properties.runner.enum.map((name) => [name, name])),
   },
   PIPEPROOF_PARALLEL: { key: 'parallel', least: 1 },
-  PIPEPROOF_CACHE: { key: 'cache', texts: cacheTexts },
+  PIPEPROOF_CACHE: { key: 'cache', texts: { on: true, off: false, prove: 'prove' } },
   PIPEPROOF_SHRINK: { key: 'shrink', texts: { on: true, off: false } },
   PIPEPROOF_PROFILE: {},
-  PIPEPROOF_OPTIONS: {},
   PIPEPROOF_SEED: {},
   PIPEPROOF_UPDATE: { texts: { '0': false, '1': true } },
   PIPEPROOF_NOW: {},
   PIPEPROOF_HASH_KEY: {},
   PIPEPROOF_CONTAINER: {},
   PIPEPROOF_STALL_SECONDS: {},
-  PIPEPROOF_RUN: {},
 }
 
 const prefix = 'PIPEPROOF_'
 const bare = (name: string): string => name.slice(prefix.length)
 
-/** The names of all variables of ours. */
+/** The names of all variables for users. */
 export const variableNames = Object.keys(variables)
 
+/** Set by us for others of us. */
+const between = ['PIPEPROOF_OPTIONS', 'PIPEPROOF_RUN']
+
 /** A name that is nearly one of ours would be a mistake that nobody sees. */
-function demandKnown(key: string): void {
-  const near = nearest(bare(key), variableNames.map(bare))
-  if (near === undefined || variableNames.includes(key)) return
-  const facts = { key, place: 'the environment', known: variableNames, nearest: `${prefix}${near}` }
-  throw new PipeproofError('unknownKey', facts)
+function demandKnown(names: string[]): void {
+  for (const key of names) {
+    if (!key.startsWith(prefix) || variableNames.includes(key) || between.includes(key)) continue
+    const near = nearest(bare(key), variableNames.map(bare))
+    const facts = { key, place: 'the environment', known: variableNames, nearest: `${prefix}${near}` }
+    if (near !== undefined) throw new PipeproofError('unknownKey', facts)
+  }
 }
 
 function valueOf(name: string, text: string, { texts, least }: Variable): unknown {
   if (!texts && least === undefined) return text
-  if (texts && Object.hasOwn(texts, text)) return texts[text]
+  for (const each of [text, own(meantBy, text) ?? text]) if (texts && Object.hasOwn(texts, each)) return texts[each]
   const number = /^\d+$/.test(text) ? Number(text) : NaN
   if (least !== undefined && number >= least) return number
   const known = Object.keys(texts ?? {})
@@ -69,11 +74,11 @@ function valueOf(name: string, text: string, { texts, least }: Variable): unknow
 
 /** What the environment sets; a variable that is empty sets nothing. */
 export function environmentSettings(env: Record<string, string | undefined> = process.env): Setting[] {
-  return Object.entries(env).flatMap(([name, text]) => {
-    if (!name.startsWith(prefix) || !text) return []
-    demandKnown(name)
-    const { [name]: variable } = variables
-    const value = variable && valueOf(name, text, variable)
-    return variable?.key === undefined ? [] : [{ key: variable.key, value, from: `\`${name}\`` }]
+  demandKnown(Object.keys(env))
+  return Object.entries(variables).flatMap(([name, variable]) => {
+    const { [name]: text } = env
+    if (!text) return []
+    const value = valueOf(name, text, variable)
+    return variable.key === undefined ? [] : [{ key: variable.key, value, from: `\`${name}\`` }]
   })
 }

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { Setting, Settings } from '../../model/settings.ts'
 import { PipeproofError } from '../../errors.ts'
 import { nearest } from '../nearest.ts'
 import { own } from '../own.ts'
 import { folderWith, shown } from '../paths.ts'
+import { readNamed } from '../read.ts'
 import { meant } from '../sentence.ts'
 import { oneOf } from '../words.ts'
 import { parseYaml, type SourceDocument } from '../yaml.ts'
@@ -28,7 +28,7 @@ const known = new Map<string, { text: string; doc: SourceDocument }>()
 
 /** Read anew as often as it changes. */
 function documentOf(file: string): SourceDocument {
-  const text = readFileSync(file, 'utf8')
+  const text = readNamed(file)
   const before = known.get(file)
   if (before?.text === text) return before.doc
   const parsed = parseYaml(text, file)

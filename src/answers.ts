@@ -2,13 +2,13 @@ import type { Finding } from './model/finding.ts'
 import type { Link } from './model/pipeline.ts'
 import type { Question } from './model/plan.ts'
 import { across } from './across.ts'
+import { along, onPath } from './along.ts'
 import { besideOf } from './besideOf.ts'
 import { checkPort } from './check/port.ts'
 import { observePort } from './observe/port.ts'
 import type { Answer, Answers, Context } from './answer.ts'
 import { gated } from './gated.ts'
 import { contractIn } from './perform.ts'
-import { order } from './pipeline/order.ts'
 import { aloneInputs } from './plan/inputs.ts'
 import { variedInputs } from './plan/varied.ts'
 import { promised } from './promised.ts'
@@ -50,34 +50,10 @@ async function accepted(context: Context, link: Link): Promise<Finding[]> {
   return before.length > 0 ? before : findings
 }
 
-/** What a step found, or that it could not run. */
-async function foundBy(step: string, { session, signal }: Context): Promise<Finding[] | Blocked> {
-  try {
-    return (await session.chain(step, signal)).findings
-  } catch (error) {
-    if (error instanceof Blocked) return error
-    if (error instanceof Stopped) return [error.finding]
-    throw error
-  }
-}
-
-/** The findings of each step that stands on good ground: what comes after a broken one is its consequence. */
+/** All steps, and then the gates. */
 async function endToEnd(context: Context): Promise<Finding[]> {
-  const { steps } = context.pipeline
-  const { links } = context.wiring
-  const broken = new Set<string>()
-  const all: Finding[] = []
-  const found = new Map(Object.keys(steps).map((step) => [step, foundBy(step, context)]))
-  // all have begun: what does not depend on each other runs side by side
-  await Promise.allSettled(found.values())
-  for (const step of order(context.pipeline)) {
-    const findings = (await found.get(step)) ?? []
-    const follows =
-      findings instanceof Blocked || links.some(({ from, to }) => to.step === step && broken.has(from.step))
-    if (follows || findings.some(isError)) broken.add(step)
-    if (!follows) all.push(...(await context.reducer.whole(step, { findings, signal: context.signal })))
-  }
-  return [...all, ...(await gated(context.pipeline, context.session, context.signal))]
+  const { pipeline, session, signal } = context
+  return [...(await along(Object.keys(pipeline.steps), context)), ...(await gated(pipeline, session, signal))]
 }
 
 async function runCase(
@@ -142,6 +118,7 @@ const answers: Answers = {
   relation: ({ session, signal }, question) => unrelated(session, question, signal),
   volumes,
   ways: eachWay,
+  path: onPath,
   whole: endToEnd,
   run: runCase,
 }

@@ -5,6 +5,13 @@ import { isError } from './shared/finding.ts'
 /** A run that never ended: the next ones would take as long. */
 export const isEndless = ({ findings }: Performed): boolean => findings.some(({ code }) => code === 'time-out')
 
+/** Of many that fail the first is kept to look at. */
+export function firstFailed(all: Performed[], index: number): Performed {
+  const own = all[index]
+  if (!own) throw new TypeError('a run is missing')
+  return index === all.findIndex(({ findings }) => findings.some(isError)) ? own : { ...own, findings: [] }
+}
+
 /** What is performed together; of what never ends one is enough, which stands for those that are not tried any more. */
 interface Together {
   endless?: Performed

@@ -15,6 +15,7 @@ const names: Record<keyof Omit<FlowOptions, 'alone' | 'own' | 'framework'>, true
   sources: true,
   steps: true,
   kinds: true,
+  paths: true,
   generators: true,
   cache: true,
   shrink: true,

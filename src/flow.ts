@@ -10,6 +10,7 @@ import { Agreements } from './agreement.ts'
 import type { CacheChoice } from './caching.ts'
 import type { Generators } from './data/generators.ts'
 import { pipelineWith } from './data/withGenerators.ts'
+import { withPaths } from './pipeline/trail.ts'
 import { wire } from './pipeline/wire.ts'
 import { planOf } from './plan/plan.ts'
 import { promisedByAll } from './promised.ts'
@@ -36,6 +37,8 @@ export interface FlowOptions {
   steps?: Record<string, StepOptions> | undefined
   /** Which tests there are, and how much of some. */
   kinds?: Kinds | undefined
+  /** Some steps of a way through the pipeline, which is run by itself too. */
+  paths?: string[][] | undefined
   /** What makes the values of columns, by `column`, `port.column`, `step.port.column` or the name that they give it. */
   generators?: Generators | undefined
   /** Only what needs no pipeline around the script. */
@@ -87,10 +90,10 @@ const fromSteps = ({ steps }: Pipeline): Record<string, DataSpec> =>
 /** Wires and plans a pipeline; nothing runs before a test asks. */
 export function openFlow(
   given: Pipeline,
-  { sources = {}, alone, python, own, generators, steps, kinds, framework, ...asked }: FlowOptions = {},
+  { sources = {}, alone, python, own, generators, steps, kinds, paths, framework, ...asked }: FlowOptions = {},
 ): Flow {
   const { gates, shrink, kinds: set, ...by } = settled(given.file, asked)
-  const pipeline = withGates(pipelineWith(withSteps(given, steps), generators), gates)
+  const pipeline = withPaths(withGates(pipelineWith(withSteps(given, steps), generators), gates), paths)
   const wiring = wire(pipeline)
   const { links, outer } = wiring
   const session = new Session(pipeline, {

@@ -49,6 +49,11 @@ export class Reducer {
     this.#effort = effort
   }
 
+  /** The same for another session. */
+  in(session: Session): Reducer {
+    return new Reducer(session, this.#effort)
+  }
+
   /** What was found in a step by itself, on the smallest input that shows it. */
   async alone(step: string, way: Case, found: Omit<Found, 'effort'> & { judge?: Judge }): Promise<Finding[]> {
     if (way.expect.fails !== undefined) return found.findings

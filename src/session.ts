@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { DataSpec } from './model/data.ts'
 import type { Finding } from './model/finding.ts'
@@ -7,7 +8,8 @@ import type { RecordedRun } from './model/record.ts'
 import type { Runner } from './model/runner.ts'
 import { note } from './asked.ts'
 import { openCaching, type CacheChoice, type Caching } from './caching.ts'
-import { isEndless, performAll } from './batches.ts'
+import { atMost } from './atMost.ts'
+import { firstFailed, isEndless, performAll } from './batches.ts'
 import { perform, type Performed, type Request } from './perform.ts'
 import { order } from './pipeline/order.ts'
 import { chainCase, type Supply } from './plan/inputs.ts'
@@ -16,8 +18,8 @@ import { runnerFor, type RunnerName } from './run/runners.ts'
 import { runId } from './run/thisRun.ts'
 import { recordedRuns, type AskedRun } from './recordedRuns.ts'
 import { finding, isError } from './shared/finding.ts'
+import { namesIn } from './shared/files.ts'
 import { hash } from './shared/hash.ts'
-import { limiter } from './shared/limiter.ts'
 import { stateFolder } from './shared/paths.ts'
 
 /** A step could not run because one before it did not deliver. */
@@ -53,27 +55,8 @@ export interface SessionOptions {
   folder?: string
 }
 
-/** Data is made and checked meanwhile: only the scripts wait for each other. */
-function atMost(parallel: number): (runner: Runner) => Runner {
-  const limited = limiter(parallel)
-  return (runner) => ({
-    name: runner.name,
-    run: (job) => limited(() => runner.run(job)),
-    ...(runner.runMany && { runMany: (jobs) => limited(() => runner.runMany?.(jobs) ?? Promise.resolve([])) }),
-    ...(runner.surroundings && { surroundings: runner.surroundings.bind(runner) }),
-    ...(runner.isBlind && { isBlind: runner.isBlind.bind(runner) }),
-  })
-}
-
 const keyOf = (name: string, way: Case): string =>
   hash([name, way.inputs, way.env, way.args, way.expect, ...(way.without ?? [])])
-
-/** Of many that fail the first is kept to look at. */
-function firstFailed(all: Performed[], index: number): Performed {
-  const own = all[index]
-  if (!own) throw new TypeError('a run is missing')
-  return index === all.findIndex(({ findings }) => findings.some(isError)) ? own : { ...own, findings: [] }
-}
 
 const shortened = (key: string): string => key.slice(0, 6)
 
@@ -89,6 +72,8 @@ export class Session {
   /** Of each step that did not end in time, one run: many more would take as long. */
   readonly #endless = new Map<string, Performed>()
   #folder: string | undefined
+  /** Parts of the pipeline that run by themselves. */
+  readonly #parts = new Map<string, Session>()
 
   constructor(pipeline: Pipeline, options: SessionOptions) {
     const { links, outer, sources, parallel, cache, own = false } = options
@@ -192,6 +177,15 @@ export class Session {
     return new Session(this.#pipeline, { ...options, sources: { ...before, ...sources }, folder })
   }
 
+  /** A part of the same pipeline, in a folder of its own; the same one whoever asks. */
+  part(name: string, links: Link[]): Session {
+    const known = this.#parts.get(name)
+    const part =
+      known ?? new Session(this.#pipeline, { ...this.#options, links, folder: join(this.folder, `path-${name}`) })
+    this.#parts.set(name, part)
+    return part
+  }
+
   /** The folder of what another step wrote; a step that failed delivers nothing. */
   async #delivered(wanted: {
     name: string
@@ -213,7 +207,10 @@ export class Session {
       const kind = each.batch === undefined ? (chained.has(each.performed) ? 'chain' : 'case') : 'batch'
       return { ...each, kind }
     })
-    return recordedRuns(asked, this.home)
+    const parts = [...this.#parts.values()].map(async (part) =>
+      (await part.recorded()).map((each) => ({ ...each, kind: 'case' as const })),
+    )
+    return [...(await recordedRuns(asked, this.home)), ...(await Promise.all(parts)).flat()]
   }
 
   /** How good the data of the pipeline is, in its order, as far as it has run. */
@@ -228,6 +225,10 @@ export class Session {
   /** Puts the runs away. */
   async close(): Promise<void> {
     await this.#caching.close()
+    for (const part of this.#parts.values()) {
+      await part.close()
+      if (namesIn(part.folder).length === 0) rmSync(part.folder, { recursive: true, force: true })
+    }
     const runs = [...this.#runs.values()].map(async ({ dir, performed }) => ({
       dir,
       ...((await performed.catch(() => undefined)) ?? { run: { workspace: dir }, findings: [], secrets: [] }),

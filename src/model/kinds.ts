@@ -11,7 +11,7 @@ export type ScriptKind =
   | 'declared'
 
 /** Every kind of generated test. */
-export type KindName = ScriptKind | 'wiring' | 'edge' | 'across' | 'endToEnd'
+export type KindName = ScriptKind | 'wiring' | 'edge' | 'across' | 'path' | 'endToEnd'
 
 /** Which kinds of test there are, and how much of some. */
 export interface Kinds<Name extends KindName = KindName> {

@@ -29,6 +29,13 @@ export interface Step {
   at?: Location | undefined
 }
 
+/** Steps as they follow each other: those that are named, and all that lie on the way. */
+export interface Trail {
+  named: string[]
+  steps: string[]
+  at?: Location | undefined
+}
+
 /** A node without a script: data comes in there from outside, or leaves. */
 export interface Outside {
   name: string
@@ -67,6 +74,8 @@ export interface Pipeline {
   edges: Edge[]
   /** What ports are checked for against those of any step, by `step.port`. */
   checks?: Record<string, CheckItem[]>
+  /** What is run by itself too. */
+  paths?: Trail[]
   /** What all of it has to reach. */
   gates?: Gates
   /** Which tests there are. */

@@ -21,6 +21,8 @@ export type Question =
   | { kind: 'accepted'; link: Link }
   /** A port against those of other steps, by `step.port`. */
   | { kind: 'across'; place: string }
+  /** The steps from one to another. */
+  | { kind: 'path'; steps: string[] }
   | { kind: 'whole' }
 
 export interface PlannedTest {

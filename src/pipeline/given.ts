@@ -10,6 +10,7 @@ const checkFor = (kinds: 'kinds' | 'scriptKinds'): ReturnType<typeof schemaCheck
     {
       definitions,
       properties: {
+        paths: { $ref: '#/definitions/paths' },
         kinds: { $ref: `#/definitions/${kinds}` },
         steps: { type: 'object', additionalProperties: { $ref: '#/definitions/given' } },
       },

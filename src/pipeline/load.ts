@@ -12,6 +12,7 @@ import { overlay } from './overlay.ts'
 import schema from './pipeline.schema.json' with { type: 'json' }
 import { configurationBeside, documentAt, isForeign, readConfiguration, readGraph } from './read/document.ts'
 import { readingOf } from './read/reading.ts'
+import { trailOf } from './trail.ts'
 import { validate } from './validate.ts'
 import type { WrittenPipeline } from './written.ts'
 
@@ -35,7 +36,9 @@ export function pipelineOf(doc: SourceDocument, find: ContractFinder): Pipeline 
     throw new PipeproofError('missingKey', { key: 'dag', place: 'the pipeline' }, { at: doc.atKey(['config']) })
   const base = written.dag === undefined ? undefined : graphOf(written, doc, { file: doc.file, find, ours: ours.steps })
   const whole = base ? { ...ours, ...overlay(base, { graph: ours, adjustments, doc }) } : ours
-  const pipeline = validate(whole, (step) => doc.atKey(['cases', step]))
+  const valid = validate(whole, (step) => doc.atKey(['cases', step]))
+  const paths = written.paths?.map((named, index) => trailOf(valid, named, doc.at(['paths', index])))
+  const pipeline = paths ? { ...valid, paths } : valid
   return written.checks ? { ...pipeline, checks: checksOf(written.checks, pipeline, doc) } : pipeline
 }
 

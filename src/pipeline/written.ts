@@ -44,6 +44,8 @@ export interface WrittenPipeline<C = string> {
   edges?: Record<string, string | string[]>
   /** Of a port, `step.port`, against those of any step. */
   checks?: Record<string, WrittenCheck[]>
+  /** Some steps of a way through it, which is run by itself too. */
+  paths?: string[][]
   gates?: Gates
   kinds?: Kinds
   /** Of each step, or the file that lists them. */

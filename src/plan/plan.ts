@@ -10,6 +10,7 @@ import { declared } from './cases/declared.ts'
 import { edge } from './cases/edge.ts'
 import { endToEnd } from './cases/endToEnd.ts'
 import { environment } from './cases/environment.ts'
+import { path } from './cases/path.ts'
 import { promises } from './cases/promises.ts'
 import { refuses } from './cases/refuses.ts'
 import { relations } from './cases/relations.ts'
@@ -33,7 +34,7 @@ export const scriptKinds: Record<ScriptKind, CaseKind> = {
 }
 
 /** Every kind of generated test, in the order in which they are listed. */
-export const caseKinds: Record<KindName, CaseKind> = { wiring, ...scriptKinds, edge, across, endToEnd }
+export const caseKinds: Record<KindName, CaseKind> = { wiring, ...scriptKinds, edge, across, path, endToEnd }
 
 function noTest({ name, at }: Pipeline, made: Placed[][], names: KindName[]): PipeproofError {
   const there = names.filter((_, index) => made[index]?.length)

@@ -50,7 +50,8 @@ export function expectedBy(error: ErrorObject): string {
   if (keyword === 'exclusiveMinimum') return `more than ${String(schema)}`
   if (keyword === 'pattern') return meaningOf(error)
   if (keyword === 'format') return 'a regular expression'
-  if (keyword === 'minProperties' || keyword === 'minItems') return 'at least one entry'
+  if (keyword === 'minProperties' || keyword === 'minItems')
+    return schema === 1 ? 'at least one entry' : `at least ${String(schema)} entries`
   if (keyword === 'maxProperties') return 'one entry'
   if (keyword === 'minLength') return 'some text'
   if (keyword === 'false schema') return 'it inside `datasets` only'

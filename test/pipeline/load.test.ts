@@ -84,7 +84,7 @@ test.each([
   [
     'an unknown key',
     `${steps}egdes: {}\n`,
-    'Unexpected key `egdes` in the pipeline, expected `name`, `description`, `dag`, `config`, `steps`, `edges`, `gates`, `kinds`, `checks` or `cases`, write `edges`',
+    'Unexpected key `egdes` in the pipeline, expected `name`, `description`, `dag`, `config`, `steps`, `edges`, `paths`, `gates`, `kinds`, `checks` or `cases`, write `edges`',
     '2:1',
   ],
   [

@@ -4,6 +4,7 @@ import type { Question } from './model/plan.ts'
 import { across } from './across.ts'
 import { along, onPath } from './along.ts'
 import { besideOf } from './besideOf.ts'
+import { compareVersions } from './compareVersions.ts'
 import { checkPort } from './check/port.ts'
 import { observePort } from './observe/port.ts'
 import type { Answer, Answers, Context } from './answer.ts'
@@ -117,6 +118,7 @@ const answers: Answers = {
   across: (context, { place }) => across(context, place),
   relation: ({ session, signal }, question) => unrelated(session, question, signal),
   volumes,
+  versions: compareVersions,
   ways: eachWay,
   path: onPath,
   whole: endToEnd,

@@ -39,7 +39,14 @@ const namesData = (file: string): boolean =>
 /** The files that a contract names itself. */
 const namedByContract = (contract: string): string[] =>
   filesIn(contract, (written) =>
-    [written.script, written.command, written.cases, schemasOf(written), textsIn(written.checks)].flat(),
+    [
+      written.script,
+      written.command,
+      written.versions?.script,
+      written.cases,
+      schemasOf(written),
+      textsIn(written.checks),
+    ].flat(),
   )
 
 /** The files that a pipeline or a contract needs; of any other document there are none. */
@@ -68,6 +75,7 @@ interface Readable {
   steps?: Record<string, string | { contract?: unknown } | null>
   script?: unknown
   command?: unknown
+  versions?: { script?: unknown } | null
   cases?: object | string
   inputs?: Ports
   outputs?: Ports

@@ -4,6 +4,7 @@ import type { Pipeline } from './model/pipeline.ts'
 import { PipeproofError } from './errors.ts'
 import { around } from './around.ts'
 import { checkOptions } from './checkOptions.ts'
+import { against } from './contract/versions.ts'
 import { describeLoaded, type TestApi } from './describe.ts'
 import type { FlowOptions } from './flow.ts'
 import { readContract, readPipeline } from './load.ts'
@@ -15,11 +16,16 @@ export interface DescribeOptions extends Omit<FlowOptions, 'alone' | 'own' | 'fr
   from?: string
 }
 
+export interface ScriptOptions extends DescribeOptions {
+  /** The revision of git, such as `HEAD~1`, at which the script wrote what it is to write still. */
+  against?: string
+}
+
 export interface Describer {
   /** Makes tests out of a pipeline: a YAML file, or a value of `definePipeline`. */
   describePipeline(pipeline: string | Pipeline, options?: DescribeOptions): void
   /** Makes tests out of one script: the file of its contract, or a value of `defineContract`. */
-  describeScript(contract: string | Contract, options?: DescribeOptions): void
+  describeScript(contract: string | Contract, options?: ScriptOptions): void
 }
 
 const runsByItself = /\.pipeline\.ya?ml$/
@@ -47,13 +53,15 @@ export function describerFor(api: TestApi): Describer {
       }
       describeLoaded(api, load, { ...options, file: caller, subject })
     },
-    describeScript(contract, { from, ...options } = {}) {
+    describeScript(contract, { from, against: base, ...options } = {}) {
       const named = typeof contract === 'string'
       const at = callerOf(named ? contract : '', from)
       const caller = at.file
       const subject = named ? fromCaller(contract, from) : caller
-      const load = (): Pipeline =>
-        checkOptions(around(named ? readContract(subject) : contract), options, { at, alone: true })
+      const load = (): Pipeline => {
+        const read = named ? readContract(subject) : contract
+        return checkOptions(around(base === undefined ? read : against(read, base)), options, { at, alone: true })
+      }
       describeLoaded(api, load, { ...options, file: caller, subject, alone: true })
     },
   }

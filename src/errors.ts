@@ -208,7 +208,7 @@ export const sentences = {
     title: 'A file has no such revision',
     say: (facts: { path: string; revision: string; reason: string; advice: string }) =>
       `Unexpected revision \`${facts.revision}\` of \`${facts.path}\` (${facts.reason}), expected one that git has of this file, ${facts.advice}`,
-    help: 'A contract is compared with itself at a branch, a tag or a commit of the git repository that it lies in.',
+    help: 'A contract, or what a script writes, is compared with itself at a branch, a tag or a commit of the git repository that it lies in. A clone with `--depth 1` knows no other: in CI, fetch the whole history.',
   }),
 } satisfies Record<string, Sentence<never>>
 

@@ -25,7 +25,7 @@ interface Found {
 }
 
 /** What counts as a failure of a run: what it found, or more. */
-type Judge = (performed: Performed) => Finding[] | Promise<Finding[]>
+export type Judge = (performed: Performed) => Finding[] | Promise<Finding[]>
 
 const asFound: Judge = ({ findings }) => findings
 

@@ -19,6 +19,7 @@ import { relationsOf } from './relations.ts'
 import type { Setting } from './setting.ts'
 import { variableOf } from './variable.ts'
 import { usedIn } from './uses.ts'
+import { versionsOf } from './versions.ts'
 import { volumesOf } from './volumes.ts'
 import type { WrittenContract, WrittenPort } from './written.ts'
 
@@ -58,7 +59,7 @@ function mapEntries<T, U>(record: Record<string, T>, change: (value: T, key: str
 
 /** Adds what stands in a contract about its ports, once they are known. */
 function withPorts(contract: Contract, written: WrittenContract, doc: SourceDocument): Contract {
-  const { checks, cases, expect, relations, volumes } = written
+  const { checks, cases, expect, relations, volumes, versions } = written
   const listed = cases === undefined ? undefined : casesOf(cases, { doc, path: ['cases'], check: checkList })
   checkCases(contract, listed ?? [])
   const standing = expect && standingOf(expect, { doc, path: ['expect'] })
@@ -69,6 +70,7 @@ function withPorts(contract: Contract, written: WrittenContract, doc: SourceDocu
     ...(standing && { expect: standing }),
     ...(relations && { relations: relationsOf(relations, contract, doc) }),
     ...(volumes && { volumes: volumesOf(volumes, contract, doc) }),
+    ...(versions && { versions: versionsOf(versions, contract, doc) }),
   }
 }
 

@@ -4,6 +4,7 @@ import type { CheckItem, Column, Contract, Dataset, EnvironmentVariable, Port } 
 import type { DataSpec } from '../model/data.ts'
 import type { Generator } from '../model/generator.ts'
 import type { RelationItem } from '../model/relation.ts'
+import type { Versions } from '../model/versions.ts'
 import type { Volumes } from '../model/volumes.ts'
 import type { WrittenCase, WrittenSource } from '../shared/cases.ts'
 import type { WrittenCheck } from '../shared/checkItems.ts'
@@ -18,6 +19,7 @@ import type {
   WrittenRelation,
   WrittenValue,
   WrittenVariable,
+  WrittenVersions,
   WrittenVolumes,
 } from './written.ts'
 
@@ -133,6 +135,11 @@ const relationOf = ({ name, options }: RelationItem): WrittenRelation =>
 
 const volumesOf = ({ at: _, ...volumes }: Volumes): WrittenVolumes => volumes
 
+const versionsOf = ({ at: _, script, ...versions }: Versions, folder: string): WrittenVersions => ({
+  ...(script !== undefined && { script: pathFrom(folder, script) }),
+  ...versions,
+})
+
 /** A contract as it would stand in `file`: what is so anyway is left out. */
 export function writtenOf(contract: Contract, file: string): WrittenContract {
   const { command, script, limits, cases = [], inputs, outputs } = contract
@@ -157,6 +164,7 @@ export function writtenOf(contract: Contract, file: string): WrittenContract {
     rejects: contract.rejects,
     relations: contract.relations?.map(relationOf),
     volumes: contract.volumes && volumesOf(contract.volumes),
+    versions: contract.versions && versionsOf(contract.versions, folder),
     uses: contract.uses?.map((glob) => pathFrom(folder, glob)),
     kinds: contract.kinds,
     expect: contract.expect,

@@ -5,6 +5,7 @@ import type { PlatformKind } from '../model/job.ts'
 import type { Kinds, ScriptKind } from '../model/kinds.ts'
 import type { WrittenCase } from '../shared/cases.ts'
 import type { RelationOptions } from '../model/relation.ts'
+import type { Versions } from '../model/versions.ts'
 import type { Volumes } from '../model/volumes.ts'
 import type { WrittenCheck } from '../shared/checkItems.ts'
 
@@ -20,6 +21,9 @@ export type WrittenRelation = string | Record<string, RelationOptions>
 
 /** How a script is to do with growing inputs; 100, 1000 and 10,000 rows are tried, unless told. */
 export type WrittenVolumes = Partial<Omit<Volumes, 'at'>>
+
+/** Another version of the script, by one of `base` and `script`; ten inputs are tried, unless told. */
+export type WrittenVersions = Partial<Omit<Versions, 'at'>>
 
 export interface WrittenDataset {
   description?: string
@@ -74,6 +78,7 @@ export interface WrittenContract {
   rejects?: Reject[]
   relations?: WrittenRelation[]
   volumes?: WrittenVolumes
+  versions?: WrittenVersions
   uses?: string[]
   /** Which tests it gets. */
   kinds?: Kinds<ScriptKind>

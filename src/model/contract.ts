@@ -8,6 +8,7 @@ import type { Location } from './location.ts'
 import type { Reject } from './reject.ts'
 import type { RelationItem } from './relation.ts'
 import type { ColumnType, Scalar } from './scalar.ts'
+import type { Versions } from './versions.ts'
 import type { Volumes } from './volumes.ts'
 
 export type { Reject } from './reject.ts'
@@ -173,6 +174,8 @@ export interface Contract {
   relations?: RelationItem[]
   /** How it is to do with inputs of growing size. */
   volumes?: Volumes
+  /** Another version of its script, which writes the same. */
+  versions?: Versions
   /** The files that its command reads besides its inputs, as globs; nobody sees that otherwise. */
   uses?: string[]
   /** What is expected of every run that does not refuse its input. */

@@ -8,6 +8,7 @@ export type ScriptKind =
   | 'promises'
   | 'relations'
   | 'volumes'
+  | 'versions'
   | 'declared'
 
 /** Every kind of generated test. */

@@ -1,6 +1,7 @@
 import type { Location } from './location.ts'
 import type { RelationItem } from './relation.ts'
 import type { Case, Link } from './pipeline.ts'
+import type { Versions } from './versions.ts'
 import type { Volumes } from './volumes.ts'
 
 /** What a planned test looks at. */
@@ -16,6 +17,8 @@ export type Question =
   | { kind: 'relation'; step: string; relation: RelationItem }
   /** A step alone on inputs of growing size. */
   | { kind: 'volumes'; step: string; volumes: Volumes }
+  /** A step alone on the same inputs as another version of its script. */
+  | { kind: 'versions'; step: string; versions: Versions }
   | { kind: 'promised'; link: Link }
   | { kind: 'written'; link: Link }
   | { kind: 'accepted'; link: Link }

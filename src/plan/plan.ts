@@ -15,6 +15,7 @@ import { promises } from './cases/promises.ts'
 import { refuses } from './cases/refuses.ts'
 import { relations } from './cases/relations.ts'
 import { valid } from './cases/valid.ts'
+import { versions } from './cases/versions.ts'
 import { volumes } from './cases/volumes.ts'
 import { wiring } from './cases/wiring.ts'
 import { chosenKinds, placesOf, stepOf, type Choice } from './chosen.ts'
@@ -30,6 +31,7 @@ export const scriptKinds: Record<ScriptKind, CaseKind> = {
   promises,
   relations,
   volumes,
+  versions,
   declared,
 }
 

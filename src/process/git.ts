@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
-import { basename, dirname, posix, relative, sep } from 'node:path'
+import { existsSync, mkdirSync } from 'node:fs'
+import { basename, dirname, join, posix, relative, sep } from 'node:path'
 import type { Location } from '../model/location.ts'
 import { PipeproofError } from '../errors.ts'
 import { nearest } from '../shared/nearest.ts'
@@ -15,6 +15,8 @@ interface Wanted {
 
 /** The repository of a file at one of its revisions. */
 export interface Revision {
+  /** Puts the files that the repository had at that time into a folder, and tells where a file is there. */
+  checkOut(folder: string): (file: string) => string
   /** The text of a file at that time, if it was there. */
   read(file: string): string | undefined
 }
@@ -22,14 +24,18 @@ export interface Revision {
 const existing = (folder: string): string => (existsSync(folder) ? folder : existing(dirname(folder)))
 
 /** Its configuration says whose repositories it trusts. */
-function git(folder: string, args: string[]): { ok: boolean; text: string } {
+function git(
+  folder: string,
+  args: string[],
+  { input = '', env = {} }: { input?: string; env?: Record<string, string> } = {},
+): { ok: boolean; text: string } {
   const { HOME = '' } = process.env
   const { ok, text } = askSync({
     file: 'git',
     args: ['-C', folder, ...args],
-    input: '',
-    timeoutMs: 10_000,
-    env: { HOME },
+    input,
+    timeoutMs: 60_000,
+    env: { HOME, ...env },
   })
   return { ok, text: text.trimEnd() }
 }
@@ -56,6 +62,31 @@ function commitOf(folder: string, wanted: Wanted): string {
   throw refused(wanted, 'git knows no such revision', similar === undefined ? 'see `git log`' : `write \`${similar}\``)
 }
 
+/** Larger files are data rather than code. */
+const mostBytes = 1_000_000
+
+/** The paths of the files in what `ls-tree` lists: mode, kind, name and size, then the path. */
+const smallFiles = (listed: string): string[] =>
+  listed.split('\0').flatMap((line) => {
+    const [, size, path] = /^100\d+ blob \w+ +(\d+)\t([^]+)$/.exec(line) ?? []
+    return path !== undefined && Number(size) <= mostBytes ? [path] : []
+  })
+
+/** By an index of its own, so that nothing of the repository changes, and without what a large file would fetch. */
+function copyTree(root: string, commit: string, to: string): { ok: boolean; text: string } {
+  const listed = git(root, ['ls-tree', '-r', '-z', '-l', '--full-tree', commit])
+  if (!listed.ok) return listed
+  const env = { GIT_INDEX_FILE: join(to, '.git-index'), GIT_LFS_SKIP_SMUDGE: '1' }
+  const read = git(root, ['read-tree', commit], { env })
+  if (!read.ok) return read
+  return git(root, ['checkout-index', '-z', '--stdin', `--prefix=${to}/`], {
+    input: smallFiles(listed.text)
+      .map((path) => `${path}\0`)
+      .join(''),
+    env,
+  })
+}
+
 /** Opens the repository of a file at a revision that has the file. */
 export function openRevision(wanted: Wanted): Revision {
   const { file } = wanted
@@ -74,5 +105,14 @@ export function openRevision(wanted: Wanted): Revision {
     const similar = nearest(basename(file), names)
     throw refused(wanted, 'the file is not in it', similar === undefined ? 'name a later one' : `it has \`${similar}\``)
   }
-  return { read }
+  return {
+    read,
+    checkOut(to) {
+      mkdirSync(to, { recursive: true })
+      const root = git(folder, ['rev-parse', '--show-toplevel']).text
+      const { ok, text } = copyTree(root, commit, to)
+      if (!ok) throw refused(wanted, text, 'name another one')
+      return (path) => join(to, pathOf(path))
+    },
+  }
 }

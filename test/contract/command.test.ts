@@ -67,7 +67,7 @@ test('a contract has a script or a command', async () => {
 
 test('a misspelt key explains why there is none', async () => {
   expect(await said('comand: [ls]\n')).toMatchInlineSnapshot(`
-    "Unexpected key \`comand\` in the contract, expected \`name\`, \`description\`, \`script\`, \`command\`, \`image\`, \`mode\`, \`platform\`, \`inputs\`, \`outputs\`, \`vars\`, \`env\`, \`args\` or 9 more, write \`command\`
+    "Unexpected key \`comand\` in the contract, expected \`name\`, \`description\`, \`script\`, \`command\`, \`image\`, \`mode\`, \`platform\`, \`inputs\`, \`outputs\`, \`vars\`, \`env\`, \`args\` or 10 more, write \`command\`
       in   contracts/clean.yaml:4:1
       see  docs/errors.md#pp003"
   `)

@@ -62,6 +62,7 @@ export function withPipeproof<C extends object>(config: C, options: Settings = {
   const given: Config = config
   return {
     dependencyExtractor: ours.dependencyExtractor,
+    globalSetup: ours.globalSetup,
     ...config,
     ...globalsOf(given, options),
     ...testsOf(given),

@@ -13,6 +13,7 @@ export const ours = {
   dependencyExtractor: beside('jestDependencies.cjs'),
   // what failed is kept there: neither its files nor its changes are those of a project
   modulePathIgnorePatterns: ['/\\.pipeproof/'],
-  setupFilesAfterEnv: ['pipeproof/matchers/jest'],
+  setupFilesAfterEnv: ['pipeproof/matchers/jest', beside('jestCoverage.cjs')],
+  globalSetup: beside('jestSetup.cjs'),
   transform: { [spec]: beside('jestTransform.cjs') },
 }

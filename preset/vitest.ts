@@ -2,6 +2,7 @@ import { configDefaults } from 'vitest/config'
 import type { Plugin, ViteUserConfig as UserConfig } from 'vitest/config'
 import type { Settings } from 'pipeproof'
 import { dependenciesOf, tags } from 'pipeproof/kit'
+import { addPython } from './coverage.ts'
 import { handed, withHanded } from './settings.ts'
 
 const spec = /\.pipeline\.ya?ml$/
@@ -41,6 +42,7 @@ export function pipeproof(options: Settings = {}): Plugin {
     configureVitest({ vitest }) {
       // the workers, where golden files are written, inherit the variable
       if (vitest.config.snapshotOptions.updateSnapshot === 'all') process.env['PIPEPROOF_UPDATE'] = '1'
+      addPython(vitest)
     },
     load(id) {
       const file = id.split('?')[0] ?? id

@@ -8,7 +8,19 @@ import type { WrittenContract } from './contract/written.ts'
 import { loadPipeline as loadFile, pipelineOf, type ContractFinder } from './pipeline/load.ts'
 import type { WrittenPipeline } from './pipeline/written.ts'
 import { demandAcross, demandChecks } from './check/demandChecks.ts'
+import { expectCovered } from './run/covered/collect.ts'
 import { plainDocument } from './shared/yaml.ts'
+
+/** What is loaded is known to coverage, though it may never run. */
+function expected(contract: Contract): Contract {
+  expectCovered(contract)
+  return contract
+}
+
+function expectedAll(pipeline: Pipeline): Pipeline {
+  for (const { contract } of Object.values(pipeline.steps)) expectCovered(contract)
+  return pipeline
+}
 
 /** Steps name contracts by their path, from the file that names them; each file is read once. */
 function contractFinder(known = new Map<string, Contract>()): ContractFinder {
@@ -23,7 +35,7 @@ function contractFinder(known = new Map<string, Contract>()): ContractFinder {
 }
 
 /** Loads a pipeline and the contracts of its steps. */
-export const readPipeline = (file: string): Pipeline => demandAcross(loadFile(file, contractFinder()))
+export const readPipeline = (file: string): Pipeline => expectedAll(demandAcross(loadFile(file, contractFinder())))
 
 type Written = WrittenPipeline<string | Contract>
 
@@ -49,9 +61,11 @@ function withoutContracts(written: Written, known: Map<string, Contract>): Writt
 /** Makes a pipeline of a value; paths in it resolve from the file of `at`. */
 export function makePipeline(written: Written, at: Location): Pipeline {
   const known = new Map<string, Contract>()
-  return demandAcross(pipelineOf(plainDocument(withoutContracts(written, known), at), contractFinder(known)))
+  return expectedAll(
+    demandAcross(pipelineOf(plainDocument(withoutContracts(written, known), at), contractFinder(known))),
+  )
 }
 
-export const readContract = (file: string): Contract => demandChecks(loadContract(file))
+export const readContract = (file: string): Contract => expected(demandChecks(loadContract(file)))
 export const makeContract = (written: WrittenContract, at: Location): Contract =>
-  demandChecks(defineContract(written, at))
+  expected(demandChecks(defineContract(written, at)))

@@ -19,6 +19,8 @@ import type { Upstream } from './data/sources/upstream.ts'
 import { judge } from './judge.ts'
 import { lineageOf, type Lineage } from './lineage.ts'
 import { observePort } from './observe/port.ts'
+import { collect } from './run/covered/collect.ts'
+import { coverageWanted } from './run/covered/wanted.ts'
 import { maskFile } from './run/logs.ts'
 import { platformOf } from './run/platform/layout.ts'
 import { deliveredFolder, outermostFirst, portFolder } from './run/platform/ports.ts'
@@ -174,6 +176,7 @@ export async function prepare(request: Request): Promise<Prepared> {
     ...contract.limits,
     platform,
     python,
+    ...coverageWanted(),
     secrets: await secretsOf(Object.values(inputs), hiddenIn(contract, env)),
     signal,
   }
@@ -184,6 +187,7 @@ export async function prepare(request: Request): Promise<Prepared> {
 export async function conclude(prepared: Prepared, run: Run): Promise<Performed> {
   const { request, contract, inputs, given, job } = prepared
   const { step, dir } = request
+  collect(run)
   const observed = Object.values(contract.outputs).map((port) => [
     port.name,
     observePort(step.name, port, deliveredFolder(job, port.name)),

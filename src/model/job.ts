@@ -35,6 +35,8 @@ export interface Job {
   /** Undefined where the script does not ask for `/opt/ml`. */
   platform?: Platform | undefined
   python: string | undefined
+  /** Told where somebody wants to know which lines of the project it runs; `builtin` does without coverage.py. */
+  coverage?: { root: string; builtin: boolean }
   /** Values to hide in all that the run prints. */
   secrets: string[]
   signal?: AbortSignal | undefined

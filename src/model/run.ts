@@ -1,3 +1,4 @@
+import type { Covered } from './covered.ts'
 import type { Touched } from './touched.ts'
 
 export interface ScriptFrame {
@@ -55,6 +56,8 @@ export interface Run {
   touched?: Touched | undefined
   /** Of what lay in its ports, as far as the cache had to know them: equal ones are equal names and bytes. */
   hashes?: { inputs: Record<string, string>; outputs?: Record<string, string> | undefined }
+  /** Undefined where nobody wanted to know. */
+  covered?: Covered | undefined
   /** An equal run had written this before, so the script was not started. */
   served?: boolean | undefined
 }

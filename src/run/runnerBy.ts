@@ -7,6 +7,7 @@ import { masker, secretsIn } from '../shared/mask.ts'
 import { shown } from '../shared/paths.ts'
 import { shortened } from '../shared/words.ts'
 import { maskFile, tailOf } from './logs.ts'
+import { takeCovered } from './covered/take.ts'
 import { openWorkspace, tidyWorkspace, type Workspace } from './workspace.ts'
 import { closePlatform, openPlatform } from './platform/folders.ts'
 import { errorWithWords, platformNotes } from './platform/leftovers.ts'
@@ -107,7 +108,8 @@ function told(
   tidyWorkspace(workspace)
   closePlatform(job)
   const touched = isBlind ? used(job) : touchedIn(workspace.dir, mask)
-  return { ...runOf(outcome, prepared, mask), runner: outcome.runner ?? name, usage, touched }
+  const covered = job.coverage && !job.command ? { covered: takeCovered(workspace.dir) } : {}
+  return { ...runOf(outcome, prepared, mask), runner: outcome.runner ?? name, usage, touched, ...covered }
 }
 
 /** A runner, given the ways to run one job that is prepared, and many. */

@@ -24,6 +24,8 @@ export default async function install(project: TestProject): Promise<() => void>
   const packages = [
     join(folder, filename),
     'vitest@4.1.12',
+    '@vitest/coverage-v8@4.1.12',
+    '@vitest/coverage-istanbul@4.1.12',
     'vite@7',
     'jest@30',
     'jest-junit@17',

@@ -26,11 +26,13 @@ const homes: Record<string, RegExp> = {
   ajv: /^src\/shared\//,
   yaml: /^src\/shared\//,
   '@aws-sdk': /^src\/aws\//,
-  vitest: /^(src|matchers|preset)\/vitest\.ts$/,
+  vitest: /^((src|matchers|preset)\/vitest|preset\/coverage(Provider)?)\.ts$/,
+  '@vitest/coverage-v8': /^preset\/coverageProvider\.ts$/,
+  '@vitest/coverage-istanbul': /^preset\/coverageProvider\.ts$/,
   expect: /^matchers\/jest\.ts$/,
 }
 
-const frameworks = /^(vitest|vite|jest|@jest\/globals|expect|fast-check)(\/|$)/
+const frameworks = /^(vitest|vite|@vitest\/coverage-\w+|jest|@jest\/globals|expect|fast-check)(\/|$)/
 const outside = /^(matchers|preset|src\/cli|examples\/[^/]+)\//
 const ownEntries = new Set(Object.values(entries))
 

@@ -25,7 +25,7 @@ test('what a project has stays, and goes first', () => {
     moduleFileExtensions: ['js', 'vue', 'yaml', 'yml', 'py', 'R', 'sh'],
     dependencyExtractor: './own.js',
     modulePathIgnorePatterns: ['/out/', '/\\.pipeproof/'],
-    setupFilesAfterEnv: ['./own.js', 'pipeproof/matchers/jest'],
+    setupFilesAfterEnv: ['./own.js', 'pipeproof/matchers/jest', expect.stringMatching(/jestCoverage\.cjs$/)],
     verbose: true,
   })
 })

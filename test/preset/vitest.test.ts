@@ -59,7 +59,7 @@ test.each([
   ['new', ''],
 ])('golden files are written anew where snapshots are: %s', (updateSnapshot, variable) => {
   vi.stubEnv('PIPEPROOF_UPDATE', '')
-  plugin().configureVitest({ vitest: { config: { snapshotOptions: { updateSnapshot } } } })
+  plugin().configureVitest({ vitest: { config: { snapshotOptions: { updateSnapshot }, coverage: {} } } })
   expect(process.env['PIPEPROOF_UPDATE']).toBe(variable)
   vi.unstubAllEnvs()
 })

@@ -20,7 +20,7 @@ export interface Warm {
   threads: number
 }
 
-const protocol = 1
+const protocol = 2
 const startMs = 30_000
 const lingerSeconds = 1.2
 /** What a library reads when it is loaded: jobs that differ in it need servers of their own. */

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path'
 import type { Job } from '../../model/job.ts'
 import { stateFolder } from '../../shared/paths.ts'
 import { inheritedValues } from '../inherited.ts'
+import { coveredFile } from '../covered/take.ts'
 import type { Workspace } from '../workspace.ts'
 import { commandLine } from '../platform/arguments.ts'
 import { platformEnvironment } from '../platform/environment.ts'
@@ -26,7 +27,7 @@ export const answerFile = (dir: string): string => join(dir, 'answer.json')
 
 /** A job in the words of the Python side. */
 export function requestFor(job: Job, workspace: Workspace): object {
-  const { script, mode, inputs, outputs, env, args, memoryMb } = job
+  const { script, mode, inputs, outputs, env, args, memoryMb, coverage } = job
   return {
     script,
     mode,
@@ -44,6 +45,7 @@ export function requestFor(job: Job, workspace: Workspace): object {
     stderr: workspace.stderr,
     answer: answerFile(workspace.dir),
     touched: touchedList(workspace.dir),
+    coverage: coverage && { ...coverage, file: coveredFile(workspace.dir) },
     project: dirname(stateFolder(dirname(script))),
   }
 }

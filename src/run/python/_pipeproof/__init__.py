@@ -2,7 +2,7 @@
 
 import sys
 
-PROTOCOL = 1
+PROTOCOL = 2
 
 # what every interpreter has loaded when a script begins
 STARTED = frozenset(sys.modules)

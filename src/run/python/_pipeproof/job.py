@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 
-from . import linux, opened, own, script, ways
+from . import covered, linux, opened, own, script, ways
 
 try:
     import resource
@@ -203,9 +203,11 @@ def perform(job, answer):
     surround(job)
     limit(job)
     pack, pid, before = packer_for(job), os.getpid(), own.make_way(job)
+    collection = covered.begin(job)
     opened.watch(job)
     result, code = script.run(job)
     finish(job, before[-1])
+    collection.stop()
     if os.getpid() != pid:
         # a fork of the script's that went on to its end: nobody waits for what it has to tell
         os._exit(code)

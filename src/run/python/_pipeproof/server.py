@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 
-from . import PROTOCOL, linux, modules
+from . import PROTOCOL, covered, linux, modules
 from .job import out_of_reach, perform
 
 # a variable of the job, so that such a server is one of its own
@@ -178,6 +178,8 @@ class Server:
         while self.waiting and len(self.running) < self.config["parallel"]:
             connection, request = self.waiting.pop(0)
             modules.preload([name for job in request["jobs"] for name in modules.wanted(job["script"])])
+            if any(job.get("coverage") for job in request["jobs"]):
+                covered.library()
             if len(sys.modules) != self.loaded:
                 # a fork need not look through them when it ends, which would copy them all
                 self.loaded = len(sys.modules)

@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Vitest } from 'vitest/node'
+
+const bases = ['v8', 'istanbul']
+
+/** Without it Vitest itself says what to install. */
+function isInstalled(name: string, root: string): boolean {
+  try {
+    return createRequire(join(root, 'package.json')).resolve(`@vitest/coverage-${name}`) !== ''
+  } catch {
+    return false
+  }
+}
+
+/** Where all workers put what Python covered; they inherit the variables. */
+function openFolder(root: string): void {
+  const folder = mkdtempSync(join(tmpdir(), 'pipeproof-coverage-'))
+  Object.assign(process.env, { PIPEPROOF_COVERAGE: folder, PIPEPROOF_COVERAGE_ROOT: root })
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+}
+
+/** Lets the project's coverage tell of Python too: its own provider goes on behind ours. */
+export function addPython({ config }: Vitest): void {
+  const { coverage, root } = config
+  const { enabled, provider = 'v8' } = coverage
+  if (!enabled || !bases.includes(provider) || config.browser?.enabled || !isInstalled(provider, root)) return
+  process.env['PIPEPROOF_COVERAGE_BASE'] = provider
+  openFolder(root)
+  Object.assign(coverage, {
+    provider: 'custom',
+    customProviderModule: fileURLToPath(new URL('./coverage-provider.js', import.meta.url)),
+  })
+}

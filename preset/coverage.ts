@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Vitest } from 'vitest/node'
 
-const bases = ['v8', 'istanbul']
+const bases = new Set(['v8', 'istanbul'])
 
 /** Without it Vitest itself says what to install. */
 function isInstalled(name: string, root: string): boolean {
@@ -26,8 +26,8 @@ function openFolder(root: string): void {
 /** Lets the project's coverage tell of Python too: its own provider goes on behind ours. */
 export function addPython({ config }: Vitest): void {
   const { coverage, root } = config
-  const { enabled, provider = 'v8' } = coverage
-  if (!enabled || !bases.includes(provider) || config.browser?.enabled || !isInstalled(provider, root)) return
+  const { enabled, provider } = coverage
+  if (!enabled || !bases.has(provider) || config.browser?.enabled || !isInstalled(provider, root)) return
   process.env['PIPEPROOF_COVERAGE_BASE'] = provider
   openFolder(root)
   Object.assign(coverage, {

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pythonCoverage } from 'pipeproof/kit'
 
+const counted = '__coverage__'
+
 interface JestGlobals {
-  __coverage__?: Record<string, unknown>
+  [counted]?: Record<string, unknown>
   afterAll(body: () => Promise<void>, timeoutMs: number): void
 }
 
@@ -18,7 +20,7 @@ function addPython(): void {
   process.env['PIPEPROOF_COVERAGE'] = folder
   framework.afterAll(async () => {
     const files = await pythonCoverage({ folder, root: process.cwd() })
-    framework.__coverage__ = { ...framework.__coverage__, ...Object.fromEntries(files.map((file) => [file.path, file])) }
+    framework[counted] = { ...framework[counted], ...Object.fromEntries(files.map((file) => [file.path, file])) }
     rmSync(folder, { recursive: true, force: true })
   }, patienceMs)
 }

@@ -130,6 +130,7 @@ test('every entry exports what is promised and nothing else', async () => {
         "portOf",
         "profileAndCheck",
         "putAwayRuns",
+        "pythonCoverage",
         "readPipeline",
         "recordIn",
         "refusal",

@@ -8,7 +8,9 @@ type Hooks = {
   config(user: object): {
     test: { env: object; include?: string[]; exclude: string[]; tags: { name: string; description: string }[] }
   }
-  configureVitest(context: { vitest: { config: { snapshotOptions: { updateSnapshot: string } } } }): void
+  configureVitest(context: {
+    vitest: { config: { snapshotOptions: { updateSnapshot: string }; coverage: object } }
+  }): void
   load(id: string): { code: string } | undefined
 }
 /** A graph of one node, which has no contract beside it. */

@@ -116,10 +116,13 @@ export interface Section {
   keys: Key[]
 }
 
+/** Told elsewhere, or of no file. */
+const apart = new Set(['check', 'given', 'profile'])
+
 function sectionsOf(file: SchemaFile, files: SchemaFile[]): Section[] {
   const place = { file, files }
   const own = Object.entries(file.schema.definitions ?? {}).filter(
-    ([name, part]) => name !== 'check' && name !== 'profile' && mapOf(part) && homeOf(name, place) === file,
+    ([name, part]) => !apart.has(name) && mapOf(part) && homeOf(name, place) === file,
   )
   return [
     { heading: file.title, says: file.says, keys: keysOf(file.schema, place) },

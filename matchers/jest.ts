@@ -5,13 +5,15 @@ import { matchers } from './index.ts'
 
 interface JestGlobals {
   afterAll(body: () => void): void
-  expect: { extend(extension: object): void }
+  expect: { extend(extension: object): void; getState(): { snapshotState?: { _updateSnapshot?: string } } }
   PIPEPROOF_OPTIONS?: string
 }
 
 // Jest puts them there before it loads a set-up file
 const { afterAll, expect, [optionsVariable]: options } = globalThis as unknown as JestGlobals
 if (options !== undefined) process.env[optionsVariable] = options
+// `-u` is for golden files too, as it is for snapshots
+if (expect.getState().snapshotState?._updateSnapshot === 'all') process.env['PIPEPROOF_UPDATE'] = '1'
 expect.extend(matchers)
 afterAll(putAwayRuns)
 

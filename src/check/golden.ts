@@ -9,10 +9,12 @@ import { PipeproofError } from '../errors.ts'
 import { finding } from '../shared/finding.ts'
 import { shown } from '../shared/paths.ts'
 import { counted } from '../shared/words.ts'
+import { DataTable } from '../table/dataTable.ts'
 import { formatNameOf, formatOf } from '../table/formats.ts'
 import { openFiles } from '../table/open.ts'
 import { demandWhole } from '../table/whole.ts'
 import { withAnonymised } from '../table/withAnonymised.ts'
+import { writeColumns } from '../table/write.ts'
 import { cellLines, differences, type Difference, type Side } from './differences.ts'
 import { checkPersonal } from './personal.ts'
 
@@ -42,21 +44,29 @@ function comparedIn({ place, dir, datasets }: ObservedPort, golden: Golden): Com
   return { place, dataset: only.dataset, files: only.files.map((file) => join(dir, file)), golden }
 }
 
-/** Only one file of the same kind can be kept as it is. */
-function keep({ place, files, golden }: Compared): void {
+/** One file of the same kind is kept as it is; several, or those of another kind, as one table. */
+async function keep({ place, files, dataset, golden }: Compared): Promise<void> {
   const [file, second] = files
-  if (file === undefined || second !== undefined || extname(file) !== extname(golden.golden)) {
+  const [path, name] = [golden.golden, formatNameOf(golden.golden)]
+  mkdirSync(dirname(path), { recursive: true })
+  if (file !== undefined && second === undefined && extname(file) === extname(path)) return cpSync(file, path)
+  if (file === undefined || name === undefined || dataset.format === undefined) {
     const facts = { received: counted(files.length, 'file'), place: `\`${place}\`` }
-    const expected = `one to keep as \`${shown(golden.golden)}\``
+    const expected = `one to keep as \`${shown(path)}\``
     throw new PipeproofError('wrongValue', { ...facts, expected, advice: 'write the golden file by hand' })
   }
-  mkdirSync(dirname(golden.golden), { recursive: true })
-  cpSync(file, golden.golden)
+  const reading = dataset.columns ? { columns: dataset.columns } : {}
+  const table = await DataTable.open({ files, format: formatOf(dataset), reading })
+  try {
+    await writeColumns(path, formatOf({ format: name, files: shown(path) }), await table.toColumns())
+  } finally {
+    await table.close()
+  }
 }
 
 /** What is kept stays longer than a run: data about people in it is told of. */
-function kept(compared: Compared, output: ObservedPort): Promise<Finding[]> {
-  keep(compared)
+async function kept(compared: Compared, output: ObservedPort): Promise<Finding[]> {
+  await keep(compared)
   return checkPersonal(output, { words: compared.golden.anonymise })
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { checkGolden } from '../../src/check/golden.ts'
@@ -147,19 +147,33 @@ test('a golden file that differs is written anew where that is asked for', async
   expect(readFileSync(join(dir, 'golden.csv'), 'utf8')).toBe('id\n1\n')
 })
 
-test('an output of several files can not be kept, one of several datasets not be compared', async () => {
-  vi.stubEnv('PIPEPROOF_UPDATE', '1')
-  const dir = folder({ 'a.csv': 'id\n1\n', 'b.csv': 'id\n2\n' })
+test.each(['golden.csv', 'golden.parquet', 'golden.jsonl'])('several files are kept as one table: %s', async (name) => {
+  const dir = folder({ 'a.csv': 'id,price,name\n1,2.5,x\n', 'b.csv': 'id,price,name\n2,3,"a, b"\n' })
   const both = observePort('step', port('out', columns, { files: '*.csv' }), dir)
+  const golden = join(dir, 'kept', name)
+  vi.stubEnv('PIPEPROOF_UPDATE', '1')
+  expect(await checkGolden(both, { golden })).toEqual([])
+  vi.unstubAllEnvs()
+  expect(existsSync(golden)).toBe(true)
+  expect(await checkGolden(both, { golden })).toEqual([])
+  writeFileSync(join(dir, 'b.csv'), 'id,price,name\n2,3,b\n')
+  expect(messages(await checkGolden(both, { golden }))).toContain('Unexpected `b`')
+})
+
+test('several files of no known form can not be kept, an output of several datasets not be compared', async () => {
+  vi.stubEnv('PIPEPROOF_UPDATE', '1')
+  const dir = folder({ 'a.bin': '1', 'b.bin': '2' })
+  const { columns: _, ...opaque } = dataset({}, { name: 'out', files: '*.bin' })
+  const both = observePort('step', { ...declared, datasets: { out: { ...opaque, format: undefined } } }, dir)
   const datasets = {
     a: dataset(columns, { name: 'a', files: 'a.csv' }),
     b: dataset(columns, { name: 'b', files: 'b.csv' }),
   }
   const two = observePort('step', port('out', columns, { datasets }), dir)
-  const golden = join(dir, 'kept/golden.csv')
+  const golden = join(dir, 'kept/golden.bin')
   const texts = [await thrown(() => checkGolden(both, { golden })), await thrown(() => checkGolden(two, { golden }))]
   expect(texts.map((each) => each.split('\n')[0]).join('\n')).toMatchInlineSnapshot(`
-    "Unexpected 2 files in \`step.out\`, expected one to keep as \`kept/golden.csv\`, write the golden file by hand
+    "Unexpected 2 files in \`step.out\`, expected one to keep as \`kept/golden.bin\`, write the golden file by hand
     Unexpected \`golden\` in \`step.out\`, expected an output of one dataset, leave it out"
   `)
 })

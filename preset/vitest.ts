@@ -1,7 +1,7 @@
 import { configDefaults } from 'vitest/config'
 import type { Plugin, ViteUserConfig as UserConfig } from 'vitest/config'
 import type { Settings } from 'pipeproof'
-import { dependenciesOf, tags } from 'pipeproof/kit'
+import { beginTestRun, dependenciesOf, tags } from 'pipeproof/kit'
 import { addPython } from './coverage.ts'
 import { handed, withHanded } from './settings.ts'
 
@@ -23,6 +23,8 @@ const tagsBeside = (own: Tags = []): Tags =>
     .filter(([name]) => own.every((tag) => tag.name !== name))
     .map(([name, description]) => ({ name, description }))
 
+const begin = (): void => beginTestRun(process.argv.slice(2))
+
 /** Makes every `*.pipeline.yaml` a test file of Vitest, and adds the matchers; the options are settings for all its tests. */
 export function pipeproof(options: Settings = {}): Plugin {
   const named = new Set<string>()
@@ -42,6 +44,9 @@ export function pipeproof(options: Settings = {}): Plugin {
     configureVitest({ vitest }) {
       // the workers, where golden files are written, inherit the variable
       if (vitest.config.snapshotOptions.updateSnapshot === 'all') process.env['PIPEPROOF_UPDATE'] = '1'
+      // so do all that leave a record; in watch mode each change is a test run
+      begin()
+      vitest.onTestsRerun(begin)
       addPython(vitest)
     },
     load(id) {

@@ -4,7 +4,6 @@ import type { RunRecord } from './model/record.ts'
 import { mergeRecords } from './record/merge.ts'
 import { exclusively } from './run/lock.ts'
 import { replaceFile } from './shared/files.ts'
-import { shown } from './shared/paths.ts'
 import { reasonOf } from './shared/thrown.ts'
 
 /** What other workers of the same test run have left; what can not be read is made anew. */
@@ -19,14 +18,11 @@ function withThose(record: RunRecord, file: string): RunRecord {
 
 /** Leaves a record in the folder of its test run, together with those that are there; a disk that refuses fails no test. */
 export async function leaveRecord(record: RunRecord, folder: () => string): Promise<void> {
-  let file = 'record.json'
   try {
-    file = join(folder(), 'record.json')
+    const file = join(folder(), 'record.json')
     const write = async (): Promise<void> => replaceFile(file, `${JSON.stringify(withThose(record, file))}\n`)
     await exclusively(`${file}.lock`, () => Promise.resolve(undefined), write)
   } catch (error) {
-    console.warn(
-      `the record \`${shown(file)}\` was not written (${reasonOf(error)}): the tests are not affected by that`,
-    )
+    console.warn(`the record is not written, which fails no test: ${reasonOf(error).split('\n')[0]}`)
   }
 }

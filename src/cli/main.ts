@@ -7,10 +7,11 @@ import { compare } from './commands/compare.ts'
 import { dag } from './commands/dag.ts'
 import { data } from './commands/data.ts'
 import { infer } from './commands/infer.ts'
+import { record } from './commands/record.ts'
 import { settings } from './commands/settings.ts'
 import type { CliCommand } from './command.ts'
 
-const commands: Record<string, CliCommand> = { cache, check, compare, dag, data, infer, settings }
+const commands: Record<string, CliCommand> = { cache, check, compare, dag, data, infer, record, settings }
 
 const widest = Math.max(...Object.entries(commands).map(([name, { usage }]) => `${name} ${usage}`.length))
 

@@ -8,9 +8,7 @@ type Hooks = {
   config(user: object): {
     test: { env: object; include?: string[]; exclude: string[]; tags: { name: string; description: string }[] }
   }
-  configureVitest(context: {
-    vitest: { config: { snapshotOptions: { updateSnapshot: string }; coverage: object } }
-  }): void
+  configureVitest(context: { vitest: { config: object; onTestsRerun: (again: () => void) => void } }): void
   load(id: string): { code: string } | undefined
 }
 /** A graph of one node, which has no contract beside it. */
@@ -56,12 +54,35 @@ test('other files are left alone', () => {
   expect(plugin().load('/project/values.yaml')).toBeUndefined()
 })
 
+/** As much of Vitest as the plugin asks. */
+const vitestWith = (config: object, onTestsRerun: (again: () => void) => void = () => undefined) => ({
+  config,
+  onTestsRerun,
+})
+
+test('the workers of a test run are told its name, and those of the next change another', () => {
+  vi.stubEnv('PIPEPROOF_RUN', '')
+  const again: (() => void)[] = []
+  const config = { snapshotOptions: {}, coverage: {} }
+  plugin().configureVitest({ vitest: vitestWith(config, (rerun) => void again.push(rerun)) })
+  const first = process.env['PIPEPROOF_RUN']
+  // written by the plugin
+  expect(JSON.parse(first ?? '')).toEqual({
+    id: expect.stringMatching(/^[0-9a-f]{8}$/),
+    command: process.argv.slice(2),
+  })
+  for (const rerun of again) rerun()
+  expect(process.env['PIPEPROOF_RUN']).not.toBe(first)
+  vi.unstubAllEnvs()
+})
+
 test.each([
   ['all', '1'],
   ['new', ''],
 ])('golden files are written anew where snapshots are: %s', (updateSnapshot, variable) => {
   vi.stubEnv('PIPEPROOF_UPDATE', '')
-  plugin().configureVitest({ vitest: { config: { snapshotOptions: { updateSnapshot }, coverage: {} } } })
+  vi.stubEnv('PIPEPROOF_RUN', '')
+  plugin().configureVitest({ vitest: vitestWith({ snapshotOptions: { updateSnapshot }, coverage: {} }) })
   expect(process.env['PIPEPROOF_UPDATE']).toBe(variable)
   vi.unstubAllEnvs()
 })

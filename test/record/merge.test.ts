@@ -1,11 +1,13 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { RecordedRun, RecordedTest, RunRecord } from '../../src/model/record.ts'
 import { mergeRecords, pipelinesIn } from '../../src/record/merge.ts'
 import { recordOf, testOf } from '../support/records.ts'
 
+const at = (second: number): string => `2026-01-01T00:00:0${second}.000Z`
+
 const name = fc.constantFrom('a', 'b', 'c', 'd', '__proto__')
-const time = fc.integer({ min: 0, max: 9 }).map((second) => `2026-01-01T00:00:0${second}.000Z`)
+const time = fc.integer({ min: 0, max: 9 }).map(at)
 const scores = fc.record({ port: name, score: fc.constantFrom(0, 0.5, 1) }, { noNullPrototype: true })
 
 const tests = fc.uniqueArray(fc.record({ nth: fc.nat(99), group: name, title: fc.string(), ok: fc.boolean() }), {
@@ -102,7 +104,6 @@ test('a record by itself stays what it is', () => {
 })
 
 test('of two answers to one test the later counts, and the time is that of all parts', () => {
-  const at = (second: number): string => `2026-01-01T00:00:0${second}.000Z`
   const before = recordOf({
     startedAt: at(1),
     endedAt: at(3),

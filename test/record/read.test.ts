@@ -27,3 +27,17 @@ test('a broken record is refused', async () => {
       see  docs/errors.md#pp005"
   `)
 })
+
+test('a record of another version says what reads it', async () => {
+  const told = []
+  for (const version of [2, '1', null, { x: 1 }])
+    told.push((await thrown(() => recordIn({ ...record, pipeproof: '9.1.0', version }, '/r.json'))).split('\n')[0])
+  expect(told).toMatchInlineSnapshot(`
+    [
+      "Unexpected version \`2\` in the record, expected version 1, read it with pipeproof 9.1.0, which wrote it, or run the tests again",
+      "Unexpected version \`"1"\` in the record, expected version 1, read it with pipeproof 9.1.0, which wrote it, or run the tests again",
+      "Unexpected version \`null\` in the record, expected version 1, read it with pipeproof 9.1.0, which wrote it, or run the tests again",
+      "Unexpected version \`{"x":1}\` in the record, expected version 1, read it with pipeproof 9.1.0, which wrote it, or run the tests again",
+    ]
+  `)
+})

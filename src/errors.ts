@@ -82,7 +82,7 @@ export const sentences = {
     title: 'There is no Python to run scripts with',
     say: (facts: { tried: string; from: string; reason: string }) =>
       `Unexpected interpreter \`${facts.tried}\` from ${facts.from} (${facts.reason}), expected Python 3.9 or newer, install it or set \`PIPEPROOF_PYTHON\``,
-    help: 'The interpreter is the option `python`, else `PIPEPROOF_PYTHON`, else `.venv` at or above the pipeline, else `python3`.',
+    help: 'The interpreter is the option `python`, else `PIPEPROOF_PYTHON`, else what the settings say, else `.venv` at or above the pipeline, else `python3`.',
   }),
   noCaller: sentence({
     code: 'PP012',

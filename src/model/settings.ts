@@ -23,7 +23,7 @@ export interface Settings {
   gates?: Gates
   /** Names whose values are hidden too. */
   masking?: { env?: string[]; columns?: string[] }
-  /** Which runs are kept to look at. */
+  /** Which test runs are kept to look at. */
   runs?: { keep?: number; days?: number }
 }
 

@@ -36,6 +36,7 @@ const variables: Record<string, Variable> = {
   PIPEPROOF_HASH_KEY: {},
   PIPEPROOF_CONTAINER: {},
   PIPEPROOF_STALL_SECONDS: {},
+  PIPEPROOF_COVERAGE_TRACER: { texts: { builtin: true } },
 }
 
 const prefix = 'PIPEPROOF_'
@@ -45,7 +46,14 @@ const bare = (name: string): string => name.slice(prefix.length)
 export const variableNames = Object.keys(variables)
 
 /** Set by us for others of us. */
-const between = ['PIPEPROOF_OPTIONS', 'PIPEPROOF_RUN']
+export const between = [
+  'PIPEPROOF_OPTIONS',
+  'PIPEPROOF_RUN',
+  'PIPEPROOF_COVERAGE',
+  'PIPEPROOF_COVERAGE_ROOT',
+  'PIPEPROOF_COVERAGE_BASE',
+  'PIPEPROOF_JEST_COVERAGE',
+]
 
 /** A name that is nearly one of ours would be a mistake that nobody sees. */
 function demandKnown(names: string[]): void {

@@ -43,7 +43,7 @@ export interface Settled extends Settings {
   cache: NonNullable<Settings['cache']>
   shrink: NonNullable<Settings['shrink']>
   limits: { timeoutMs: number; memoryMb?: number; network?: boolean }
-  runs: { keep: number; days?: number }
+  runs: { keep: number; days: number }
 }
 
 /** The settings for what lies in a folder. */

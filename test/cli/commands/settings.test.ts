@@ -23,6 +23,7 @@ test('shows each setting with its value and who set it', async () => {
       parallel          2                 pipeproof.yaml:1
       python            /usr/bin/python3  PIPEPROOF_PYTHON
       runner            python            default
+      runs.days         30                default
       runs.keep         10                default
       shrink            false             pipeproof.yaml:4
     "

@@ -24,7 +24,7 @@ const known = {
   'limits.network': { values: [true, false], standard: undefined, variable: undefined },
   'gates.passRate': { values: [0.5, 0.75], standard: undefined, variable: undefined },
   'masking.columns': { values: [['name'], ['street']], standard: undefined, variable: undefined },
-  'runs.days': { values: [1, 7], standard: undefined, variable: undefined },
+  'runs.days': { values: [1, 7], standard: 30, variable: undefined },
 }
 type Key = keyof typeof known
 
@@ -104,6 +104,7 @@ test('each says who set it', () => {
     ['parallel', 2, '`pipeproof.yaml:1`'],
     ['runs.keep', 3, '`pipeproof.yaml:3`'],
     ['limits.timeoutMs', 60_000, 'default'],
+    ['runs.days', 30, 'default'],
   ])
 })
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import manifest from '../package.json' with { type: 'json' }
@@ -62,10 +62,22 @@ test('every changed line stands in an example', () => {
   for (const line of removed) expect(texts.some((source) => source.includes(line.slice(1)))).toBe(true)
 })
 
-test('every link to a file leads to one', () => {
-  for (const page of pages) {
+/** How a heading is named in links, as GitHub does it. */
+const anchorsOf = (page: string): string[] =>
+  [...readFileSync(page, 'utf8').matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replaceAll(/[^\w\s-]/g, '')
+      .replaceAll(' ', '-'),
+  )
+
+test('every link leads to a file, and to a heading in it', () => {
+  for (const page of [...pages, ...[...generated].map((file) => `docs/${file}`)]) {
     const text = readFileSync(resolve(root, page), 'utf8')
-    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, path = '']) => path)
-    for (const path of links) expect(() => readFileSync(resolve(root, page, '..', path))).not.toThrow()
+    for (const [link, path = '', anchor] of text.matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)/g)) {
+      const target = path === '' ? resolve(root, page) : resolve(root, page, '..', path)
+      expect(existsSync(target), `${link} in ${page}`).toBe(true)
+      if (anchor !== undefined) expect(anchorsOf(target), `${link} in ${page}`).toContain(anchor)
+    }
   }
 })

@@ -1,8 +1,9 @@
 import { cpSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openFlow, type Flow } from '../../src/flow.ts'
 import { readPipeline } from '../../src/load.ts'
+import { readRecord } from '../../src/record/read.ts'
 import { isError } from '../../src/shared/finding.ts'
 import { sharedFolder } from './folder.ts'
 
@@ -23,7 +24,11 @@ export function provedExample(name: string, pipeline: string): Example {
   cpSync(home, folder, { recursive: true, filter: (path) => !path.includes('.pipeproof') })
   const file = join(folder, pipeline)
   const flow = openFlow(readPipeline(file))
-  afterAll(() => flow.close())
+  afterAll(async () => {
+    await flow.close()
+    // what does not fit the schema is refused
+    if (flow.record.tests.length > 0) readRecord(join(dirname(flow.folder()), 'record.json'))
+  })
   describe.each(flow.plan.groups)('$title', ({ title, tests }) => {
     test.each(tests)('$title', async (planned) => {
       expect((await flow.examine(planned, title)).filter(isError)).toEqual([])

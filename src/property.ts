@@ -94,9 +94,11 @@ function demandVaried(inputs: Record<string, DataSpec>, name: string): void {
   throw new PipeproofError('wrongValue', { ...facts, advice: 'declare `columns`, or call `runScript`' })
 }
 
+const seedOf = ({ seed }: PropertyOptions): string => seed ?? process.env['PIPEPROOF_SEED'] ?? ''
+
 function casesOf(contract: Contract, session: Session, options: PropertyOptions): Case[] {
   const { runs = 100, only, env = {}, args = {}, inputs: given = {} } = options
-  const seed = options.seed ?? process.env['PIPEPROOF_SEED'] ?? ''
+  const seed = seedOf(options)
   const step = session.step(contract.name)
   const own = contractIn(step)
   const inputs = aloneInputs({ ...step, contract: own }, given, session.supply)
@@ -149,7 +151,7 @@ export async function property(
   options: PropertyOptions = {},
   predicate: Predicate = () => undefined,
 ): Promise<PropertyReport> {
-  const { python, runner, signal, ms = Infinity, seed = '', generators } = options
+  const { python, runner, signal, ms = Infinity, generators } = options
   const set = settled(given.file, { runner, shrink: options.shrink })
   const contract = withGenerators(given, generators)
   const at = callerNow()
@@ -167,7 +169,7 @@ export async function property(
       if (way) {
         const told = await new Reducer(session, set.shrink).alone(contract.name, way, { findings, signal, judge })
         const number = options.only ?? report.runs + index
-        throw new BrokenPromise(told, { again: `property(…, { seed: '${seed}', only: ${number} }, …)` }, at)
+        throw new BrokenPromise(told, { again: `property(…, { seed: '${seedOf(options)}', only: ${number} }, …)` }, at)
       }
       report.runs += next.length
       report.rows += next.map(rowsIn).reduce((sum, rows) => sum + rows, 0)

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { BrokenPromise } from '../src/brokenPromise.ts'
 import { readContract } from '../src/load.ts'
 import { property, type PropertyOptions } from '../src/property.ts'
@@ -76,6 +76,13 @@ test('what a predicate does not hold for is made small too', { timeout: 60_000 }
   const { error } = await failure('print(row["currency"])', {}, (run) => !run.stdout.includes('EUR'))
   expect(error.findings[0]).toMatchObject({ code: 'property', place: 'c' })
   expect(error.findings[0]?.notes?.[0]).toBe('from   raw  { currency: EUR }')
+})
+
+test('a failure names the seed that the environment has set', { timeout: 60_000 }, async () => {
+  vi.stubEnv('PIPEPROOF_SEED', 'night')
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const { error } = await failure(rare)
+  expect(error.message).toContain("{ seed: 'night', only: ")
 })
 
 test('one input runs again by its number, the same one', { timeout: 60_000 }, async () => {

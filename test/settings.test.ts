@@ -77,10 +77,10 @@ test('the Python of the file is run, and blamed', async () => {
   )
 })
 
-describe('a pipeline', () => {
-  const titlesIn = (dir: string): string[] =>
-    openFlow(readPipeline(join(dir, 'p.yaml'))).plan.groups.flatMap(({ tests }) => tests.map(({ title }) => title))
+const titlesIn = (dir: string): string[] =>
+  openFlow(readPipeline(join(dir, 'p.yaml'))).plan.groups.flatMap(({ tests }) => tests.map(({ title }) => title))
 
+describe('a pipeline', () => {
   test('has the kinds of test that are set, and may choose among the others', () => {
     const own = 'name: p\nsteps: { say: say.yaml }\nkinds: { also: [valid] }\n'
     expect(titlesIn(project('kinds: { only: [agreement] }\n'))).toEqual(['the script agrees with its contract'])

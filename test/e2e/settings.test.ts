@@ -53,16 +53,18 @@ describe('pipeproof.yaml', () => {
   })
 })
 
-describe('options', () => {
-  /** What the preset is given, after the settings of the file, and before the environment. */
-  const project = (options: string): string =>
-    makeProject(inject('installed'), {
-      ...smallProject,
-      'pipeproof.yaml': 'kinds: { only: [edge] }\nrunner: container\n',
-      'vitest.config.ts': vitestWith(options),
-      'jest.config.js': jestWith(options),
-    })
+const optionsOf = (kind: string): string => `{ kinds: { only: ['${kind}'] } }`
 
+/** What the preset is given, after the settings of the file, and before the environment. */
+const project = (options: string): string =>
+  makeProject(inject('installed'), {
+    ...smallProject,
+    'pipeproof.yaml': 'kinds: { only: [edge] }\nrunner: container\n',
+    'vitest.config.ts': vitestWith(options),
+    'jest.config.js': jestWith(options),
+  })
+
+describe('options', () => {
   test.each(frameworks)('win over the file under %s', async (_, run) => {
     const done = await run(project("{ kinds: { only: ['wiring', 'valid'] }, runner: 'process' }"))
     expect(failed(done)).toEqual([])
@@ -75,7 +77,6 @@ describe('options', () => {
       'a/a.pipeline.yaml': 'steps: { first: ../double.yaml }\n',
       'b/b.pipeline.yaml': 'steps: { first: ../double.yaml }\n',
     }
-    const optionsOf = (kind: string): string => `{ kinds: { only: ['${kind}'] } }`
     const folder = makeProject(inject('installed'), {
       'double.py': smallProject['double.py'],
       'double.yaml': smallProject['double.yaml'],

@@ -98,7 +98,7 @@ function keysOf(part: Part, place: Place, above = ''): Key[] {
   return Object.entries(properties).flatMap(([name, given]) => {
     const { part: each, name: definition } = resolved(given, place.file)
     const key = `${above}${name}`
-    const standard = each.default === undefined ? '' : `\`${String(each.default)}\``
+    const standard = each.default === undefined ? '' : `\`${JSON.stringify(each.default).replaceAll('"', '')}\``
     const own = {
       key,
       type: typeOf(given, place),

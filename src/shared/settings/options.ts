@@ -8,9 +8,10 @@ import { leavesOf } from './layers.ts'
 export const optionsVariable = 'PIPEPROOF_OPTIONS'
 
 /** Frameworks load their configuration from a copy of it, so nobody can tell where its options stand. */
+const nowhere = (): Location => undefined as unknown as Location // an error may have no place
+
 function demandOptions(value: unknown): asserts value is Settings {
-  const at = (): Location => undefined as unknown as Location // an error may have no place
-  checkSettings({ file: '', value, at, atKey: at }, 'options')
+  checkSettings({ file: '', value, at: nowhere, atKey: nowhere }, 'options')
 }
 
 /** The options of a preset as a text for those who run tests; paths in them are meant from a folder. */

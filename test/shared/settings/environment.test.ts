@@ -19,8 +19,8 @@ test.each([
   ['PIPEPROOF_SHRINK', 'off', 'shrink', false],
   ['PIPEPROOF_PARALLEL', '4', 'parallel', 4],
   ['PIPEPROOF_PYTHON', '/usr/bin/python3', 'python', '/usr/bin/python3'],
-])('%s=%s is read', (name, text, key, value) => {
-  expect(valuesOf({ [name]: text })).toEqual([[key, value]])
+])('%s=%s is read', (name, text, ...setting) => {
+  expect(valuesOf({ [name]: text })).toEqual([setting])
 })
 
 test('one that is empty sets nothing', () => {

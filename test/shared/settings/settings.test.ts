@@ -46,7 +46,7 @@ const said = fc
   ) as fc.Arbitrary<Partial<Record<Key, Record<Layer, unknown>>>> // `record` does not tell them apart
 
 function written(all: Partial<Record<Key, Record<Layer, unknown>>>, layer: Layer): Record<string, unknown> {
-  const values: Record<string, Record<string, unknown> | unknown> = {}
+  const values: Record<string, unknown> = {}
   for (const [key, { [layer]: value }] of Object.entries(all)) {
     const [first = '', second] = key.split('.')
     if (value !== undefined)
@@ -59,7 +59,7 @@ function setEnvironment(all: Partial<Record<Key, Record<Layer, unknown>>>): void
   for (const [key, { environment }] of Object.entries(all)) {
     const { variable } = known[key as Key]
     if (variable === undefined || environment === undefined) continue
-    vi.stubEnv(variable, environment === false ? 'off' : String(environment))
+    vi.stubEnv(variable, environment === false ? 'off' : `${environment as string | number}`)
   }
 }
 
@@ -119,17 +119,19 @@ test('a map that is turned off has no parts, and one that is turned on has those
   expect(settledFor(dir).shrink).toBe(true)
 })
 
+/** The keywords of each property, without what is said of it. */
+const meant = (part: { properties: Record<string, object> }): unknown =>
+  Object.entries(part.properties).map(([name, { description: _, ...rest }]: [string, { description?: string }]) => [
+    name,
+    rest,
+  ])
+
 describe('the schema', () => {
   test('has the runners that there are', () => {
     expect(schema.properties.runner.enum).toEqual(Object.keys(runners))
   })
 
   test('has the gates of a pipeline', () => {
-    const meant = (part: { properties: Record<string, object> }): unknown =>
-      Object.entries(part.properties).map(([name, { description: _, ...rest }]: [string, { description?: string }]) => [
-        name,
-        rest,
-      ])
     expect(meant(schema.properties.gates)).toEqual(meant(pipelineSchema.definitions.gates))
     expect(schema.definitions.most).toEqual(pipelineSchema.definitions.most)
   })

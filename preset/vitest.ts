@@ -1,19 +1,14 @@
 import { configDefaults } from 'vitest/config'
 import type { Plugin, ViteUserConfig as UserConfig } from 'vitest/config'
 import type { Settings } from 'pipeproof'
-import { beginTestRun, dependenciesOf, tags } from 'pipeproof/kit'
+import { beginTestRun, tags } from 'pipeproof/kit'
 import { addPython } from './coverage.ts'
+import { modules } from './modules.ts'
 import { handed, withHanded } from './settings.ts'
+import { uncached } from './uncached.ts'
+import { watching } from './watching.ts'
 
-const spec = /\.pipeline\.ya?ml$/
 const specGlob = '**/*.pipeline.{yaml,yml}'
-
-/** The tests of a YAML file, as a module; the files it names are imported so that they are known to watch and to `related`. */
-function moduleFor(file: string, dependencies: string[]): string {
-  const imports = dependencies.map((path) => `import ${JSON.stringify(path)}`)
-  const call = `describePipeline(${JSON.stringify(file)}, { from: ${JSON.stringify(file)} })`
-  return [`import { describePipeline } from 'pipeproof/vitest'`, ...imports, call, ''].join('\n')
-}
 
 type Tags = NonNullable<NonNullable<UserConfig['test']>['tags']>
 
@@ -27,8 +22,9 @@ const begin = (): void => beginTestRun(process.argv.slice(2))
 
 /** Makes every `*.pipeline.yaml` a test file of Vitest, and adds the matchers; the options are settings for all its tests. */
 export function pipeproof(options: Settings = {}): Plugin {
-  const named = new Set<string>()
   let variables: Record<string, string> = {}
+  const { load, transform, isChanging } = modules((act) => withHanded(variables, act))
+  let isTest = false
   return {
     name: 'pipeproof',
     enforce: 'pre',
@@ -41,22 +37,25 @@ export function pipeproof(options: Settings = {}): Plugin {
         tags: tagsBeside(test?.tags),
       },
     }),
-    configureVitest({ vitest }) {
+    configResolved({ server }) {
+      // what runs leave there changes no test; Vitest sets `null` where nothing is watched
+      if (server.watch === null) return
+      server.watch = { ...server.watch, ignored: [server.watch?.ignored ?? [], '**/.pipeproof/**'].flat() }
+    },
+    configureVitest(context) {
+      const { vitest } = context
+      isTest = true
       // the workers, where golden files are written, inherit the variable
       if (vitest.config.snapshotOptions.updateSnapshot === 'all') process.env['PIPEPROOF_UPDATE'] = '1'
       // so do all that leave a record; in watch mode each change is a test run
       begin()
       vitest.onTestsRerun(begin)
       addPython(vitest)
+      watching(vitest)
+      uncached(context, isChanging)
     },
-    load(id) {
-      const file = id.split('?')[0] ?? id
-      if (spec.test(file)) {
-        const dependencies = withHanded(variables, () => dependenciesOf(file))
-        for (const path of dependencies) named.add(path)
-        return { code: moduleFor(file, dependencies), map: { mappings: '' } }
-      }
-      return named.has(file) ? { code: 'export {}', map: { mappings: '' } } : undefined
-    },
+    load,
+    // a configuration may serve an application too
+    transform: (code, id) => (isTest ? transform(code, id) : undefined),
   }
 }

@@ -5,7 +5,8 @@ import type { Pipeline } from './model/pipeline.ts'
 import { portNamed } from './check/datasetNamed.ts'
 import { checkPort } from './check/port.ts'
 import { contractIn } from './perform.ts'
-import { Blocked, type Session } from './session.ts'
+import { Blocked } from './blocked.ts'
+import type { Session } from './session.ts'
 import { portsOf } from './shared/portsOf.ts'
 
 /** Every text in the options of checks. */

@@ -15,7 +15,7 @@ import { variedInputs } from './plan/varied.ts'
 import { promised } from './promised.ts'
 import { finding, isError } from './shared/finding.ts'
 import { unrelated } from './unrelated.ts'
-import { Blocked } from './session.ts'
+import { Blocked } from './blocked.ts'
 import { Stopped } from './shared/stopped.ts'
 import { volumes } from './volumes.ts'
 

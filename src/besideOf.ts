@@ -4,7 +4,8 @@ import type { Link } from './model/pipeline.ts'
 import { observePort } from './observe/port.ts'
 import { contractIn, type Performed } from './perform.ts'
 import { chainCase } from './plan/inputs.ts'
-import { Blocked, type Session } from './session.ts'
+import { Blocked } from './blocked.ts'
+import type { Session } from './session.ts'
 import { isGiven } from './shared/isGiven.ts'
 
 interface Context {

@@ -1,7 +1,7 @@
 import type { Step } from './model/pipeline.ts'
 import type { Runner } from './model/runner.ts'
 import { StepCache } from './run/cache/cache.ts'
-import { ownRun, testRun } from './run/cache/testRun.ts'
+import { isWatching, ownRun, testRun } from './run/cache/testRun.ts'
 import { runners } from './run/runners.ts'
 import { cacheFolder } from './shared/paths.ts'
 
@@ -10,11 +10,17 @@ export type CacheChoice = boolean | 'prove'
 
 export interface Caching {
   around(step: Step, runner: Runner): Runner
+  /** For many runs of a step, which are kept only while somebody watches: to keep one takes longer than to run it. */
+  aroundMany(step: Step, runner: Runner): Runner
   /** What is left to do when all is done. */
   close(): Promise<void>
 }
 
-const off: Caching = { around: (_, runner) => runner, close: () => Promise.resolve() }
+const off: Caching = {
+  around: (_, runner) => runner,
+  aroundMany: (_, runner) => runner,
+  close: () => Promise.resolve(),
+}
 
 interface Where {
   /** The folder of the pipeline or of the script. */
@@ -31,11 +37,13 @@ export function openCaching(wanted: CacheChoice, { from, own, limited }: Where):
   const madeBy = own ? ownRun() : testRun()
   const cache = new StepCache({ folder: cacheFolder(from), madeBy })
   const fresh = limited(runners.process)
+  const around = (step: Step, runner: Runner): Runner => {
+    const prover = runner.name === runners.python.name ? fresh : runner
+    return cache.around({ step: step.name, contract: step.contract, runner, prover })
+  }
   return {
-    around(step, runner) {
-      const prover = runner.name === runners.python.name ? fresh : runner
-      return cache.around({ step: step.name, contract: step.contract, runner, prover })
-    },
+    around,
+    aroundMany: (step, runner) => (isWatching() ? around(step, runner) : runner),
     close: () => (wanted === 'prove' ? cache.prove() : Promise.resolve()),
   }
 }

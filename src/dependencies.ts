@@ -1,9 +1,12 @@
 import { dirname, resolve } from 'node:path'
 import { readFileSync } from 'node:fs'
-import { readPipeline } from './load.ts'
+import { readContract, readPipeline } from './load.ts'
+import { needsIn, type Needs } from './needs.ts'
 import { configurationPath } from './pipeline/read/document.ts'
+import { importedBy } from './run/python/imported.ts'
 import { isFile } from './shared/files.ts'
 import { manifestFor } from './shared/manifest.ts'
+import { filesReadBy } from './shared/read.ts'
 import { settingsFile } from './shared/settings/file.ts'
 import { parseYaml } from './shared/yaml.ts'
 
@@ -13,23 +16,15 @@ const withoutChoice = (path: unknown): unknown => (typeof path === 'string' ? pa
 const choosing = (paths: unknown[]): unknown[] => [...paths, ...paths.map(withoutChoice)]
 
 /** The files that a pipeline names or finds, and those that its contracts name, as far as they can be read. */
-export function dependenciesOf(file: string): string[] {
+function writtenIn(file: string): string[] {
   const named = filesIn(file, ({ steps }) =>
     choosing(Object.values(steps ?? {}).map((step) => (typeof step === 'string' ? step : step?.contract))),
   )
-  const found = foundFor(file)
-  const contracts = [...named, ...found]
-  const scripts = contracts.flatMap(namedByContract)
+  const scripts = named.flatMap(namedByContract)
   const cases = filesIn(file, (written) => Object.values(written.cases ?? {}))
-  const manifests = [file, ...contracts, ...scripts, ...cases]
-    .filter(namesData)
-    .map((each) => manifestFor(dirname(each)))
+  const manifests = [file, ...named, ...scripts, ...cases].filter(namesData).map((each) => manifestFor(dirname(each)))
   const graphs = filesIn(file, ({ dag, config }) => [withoutChoice(dag), config])
-  const beside = configurationPath(file) ?? []
-  const settings = settingsFile(dirname(file)) ?? []
-  return [
-    ...new Set([...contracts, ...scripts, ...cases, ...graphs, beside, settings, manifests.filter(isFile)].flat(2)),
-  ].filter((path) => path !== file)
+  return [...named, ...scripts, ...cases, ...graphs, manifests.filter(isFile), namedByContract(file)].flat()
 }
 
 /** A file of ours whose cases or sources may be test data by its name. */
@@ -49,25 +44,41 @@ const namedByContract = (contract: string): string[] =>
     ].flat(),
   )
 
-/** The files that a pipeline or a contract needs; of any other document there are none. */
-export const filesNeededBy = (file: string): string[] => [
-  ...new Set([...dependenciesOf(file), ...namedByContract(file)]),
-]
-
-/** The contracts of a pipeline, also those that are found by the names of its nodes, and their scripts. */
-function foundFor(file: string): string[] {
-  try {
-    const { steps, outside } = readPipeline(file)
-    const others = Object.values(outside).flatMap(({ contract }) => contract?.file ?? [])
-    const theirs = Object.values(steps).flatMap(({ contract }) => [contract.file ?? contract.script, contract.script])
-    return [...theirs, ...others]
-      .map(withoutChoice)
-      .filter((path): path is string => typeof path === 'string' && isFile(path))
-  } catch {
-    // told about by the tests of the pipeline
-    return []
-  }
+/** A pipeline or a contract as it is loaded, and the files that were read for that. */
+function loadedFrom(file: string): { value: unknown; read: string[] } {
+  let value: unknown
+  const read = filesReadBy(() => {
+    for (const load of [readPipeline, readContract]) {
+      try {
+        value ??= load(file)
+      } catch {
+        // it may be the other, else its tests tell what is wrong
+      }
+    }
+  })
+  return { value, read }
 }
+
+/** What a loaded value needs, and the files that were read for it; helper modules are told from the texts of scripts. */
+export function needsOfLoaded(value: unknown, read: string[]): Needs {
+  const { files, ...others } = needsIn(value)
+  const all = [...new Set([...read, ...files])].filter(isFile)
+  const imported = all.filter((path) => path.endsWith('.py')).flatMap(importedBy)
+  return { files: [...new Set([...all, ...imported])], ...others }
+}
+
+/** What a pipeline or a contract needs, as far as it can be read; any other document needs nothing. */
+export function needsOf(file: string): Needs {
+  const { value, read } = loadedFrom(file)
+  // what can not be loaded is asked what it names
+  const named = value === undefined ? writtenIn(file) : read
+  const beside = [configurationPath(file) ?? [], settingsFile(dirname(file)) ?? []]
+  const { files, ...others } = needsOfLoaded(value, [...named, ...beside.flat()])
+  return { files: files.filter((path) => path !== file), ...others }
+}
+
+/** The files that a pipeline or a contract needs, of those that are there. */
+export const filesNeededBy = (file: string): string[] => needsOf(file).files.filter(isFile)
 
 interface Readable {
   dag?: unknown

@@ -9,11 +9,14 @@ import { PipeproofError } from './errors.ts'
 import { Asked } from './asked.ts'
 import { attachmentsOf } from './attachmentsOf.ts'
 import { BrokenPromise } from './brokenPromise.ts'
+import { needsOfLoaded } from './dependencies.ts'
 import { factsOf, stepsOf, type Answered } from './factsOf.ts'
 import { openFlow, type Flow, type FlowOptions } from './flow.ts'
 import { story } from './report/story.ts'
 import { isError } from './shared/finding.ts'
 import { shown } from './shared/paths.ts'
+import { filesReadBy } from './shared/read.ts'
+import { rememberNamed, rememberTouched } from './seen.ts'
 
 export interface TestContext {
   signal?: AbortSignal | undefined
@@ -108,7 +111,10 @@ export function describeFlow(
   const { plan, pipeline } = flow
   const shared = { file, timeoutMs: timeoutOf(pipeline), told: new Told() }
   api.describe(plan.title, plan.at, () => {
-    api.afterAll(() => flow.close())
+    api.afterAll(async () => {
+      await flow.close()
+      rememberTouched(file, flow, await flow.touched())
+    })
     for (const group of plan.groups) {
       const outer = alone ? [plan.title] : [plan.title, group.title]
       const tests = (): void => {
@@ -138,12 +144,15 @@ export function describeLoaded(
   load: () => Pipeline,
   options: FlowOptions & { file: string; subject: string },
 ): void {
-  let flow: Flow
-  try {
-    flow = openFlow(load(), { ...options, framework: api.framework })
-  } catch (error) {
-    describeFailure(api, error, options.subject)
-    return
-  }
-  describeFlow(api, flow, options)
+  const { file, subject, sources } = options
+  let flow: Flow | undefined
+  const read = filesReadBy(() => {
+    try {
+      flow = openFlow(load(), { ...options, framework: api.framework })
+    } catch (error) {
+      describeFailure(api, error, subject)
+    }
+  })
+  rememberNamed(file, flow?.pipeline.name ?? subject, needsOfLoaded([flow?.pipeline, sources], read))
+  if (flow) describeFlow(api, flow, options)
 }

@@ -5,6 +5,7 @@ import type { Kinds } from './model/kinds.ts'
 import type { Edge, Pipeline } from './model/pipeline.ts'
 import type { Plan, PlannedTest } from './model/plan.ts'
 import type { RunRecord } from './model/record.ts'
+import type { Touched } from './model/touched.ts'
 import { withSteps, type StepOptions } from './adjustSteps.ts'
 import { Agreements } from './agreement.ts'
 import type { CacheChoice } from './caching.ts'
@@ -64,6 +65,8 @@ export interface Flow {
   /** What is wrong, as far as one test looks. */
   examine(test: PlannedTest, group: string, signal?: AbortSignal): Promise<Finding[]>
   close(): Promise<void>
+  /** What its runs looked at beyond their data. */
+  touched(): Promise<Touched[]>
 }
 
 /** What nodes without a script have for the inputs that they feed. */
@@ -121,6 +124,7 @@ export function openFlow(
       await recorder.close()
       await session.close()
     },
+    touched: () => session.touched(),
   }
 }
 

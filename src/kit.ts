@@ -1,4 +1,7 @@
-export { dependenciesOf, filesNeededBy } from './dependencies.ts'
+export { filesNeededBy, needsOf } from './dependencies.ts'
+export { allNeeds, isNeeded, type Needs } from './needs.ts'
+export { needsSeenBy } from './seen.ts'
+export { filesNamedIn } from './filesNamedIn.ts'
 export { addData, type Added, type AddOptions } from './addData.ts'
 export { checkDataSets } from './checkDataSets.ts'
 export { convertData, type Converted, type ConvertOptions } from './convertData.ts'

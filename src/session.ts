@@ -6,7 +6,9 @@ import type { Case, Edge, Link, Pipeline, Step } from './model/pipeline.ts'
 import type { DatasetQuality } from './model/quality.ts'
 import type { RecordedRun } from './model/record.ts'
 import type { Runner } from './model/runner.ts'
+import type { Touched } from './model/touched.ts'
 import { note } from './asked.ts'
+import { Blocked } from './blocked.ts'
 import { openCaching, type CacheChoice, type Caching } from './caching.ts'
 import { atMost } from './atMost.ts'
 import { firstFailed, isEndless, performAll } from './batches.ts'
@@ -17,28 +19,9 @@ import { closeRunFolder, openRunFolder, putAway } from './run/runs.ts'
 import { runnerFor, type RunnerName } from './run/runners.ts'
 import { runId } from './run/thisRun.ts'
 import { recordedRuns, type AskedRun } from './recordedRuns.ts'
-import { finding } from './shared/finding.ts'
 import { namesIn } from './shared/files.ts'
 import { hash } from './shared/hash.ts'
 import { stateFolder } from './shared/paths.ts'
-
-/** A step could not run because one before it did not deliver. */
-export class Blocked extends Error {
-  readonly finding: Finding
-
-  constructor(step: string, by: string, place: string) {
-    const found = finding({
-      code: 'blocked',
-      place,
-      fault: 'producer',
-      received: `lack of \`${place}\` for \`${step}\``,
-      expected: `\`${by}\` to deliver it`,
-      advice: `mend \`${by}\` first: its own test says what is wrong`,
-    })
-    super(found.message)
-    this.finding = found
-  }
-}
 
 export interface SessionOptions {
   links: Link[]
@@ -135,7 +118,10 @@ export class Session {
     const endless = this.#endless.get(name)
     if (endless) return Promise.resolve(ways.map(() => endless))
     const keys = ways.map((way) => keyOf(name, way))
-    const requests = ways.map((way, index) => this.request(name, way, { key: shortened(keys[index] ?? ''), signal }))
+    const requests = ways.map((way, index) => {
+      const request = this.request(name, way, { key: shortened(keys[index] ?? ''), signal })
+      return { ...request, runner: this.#caching.aroundMany(request.step, request.runner) }
+    })
     const all = performAll(requests, { endAtFirst: true })
     for (const [index, request] of requests.entries()) {
       const performed = all.then((each) => firstFailed(each, index))
@@ -211,6 +197,12 @@ export class Session {
       (await part.recorded()).map((each) => ({ ...each, kind: 'case' as const })),
     )
     return [...(await recordedRuns(asked, this.home)), ...(await Promise.all(parts)).flat()]
+  }
+
+  /** What its runs looked at beyond their data. */
+  async touched(): Promise<Touched[]> {
+    const runs = [...this.#runs.values()].map(async ({ performed }) => (await performed.catch(() => undefined))?.run)
+    return (await Promise.all(runs)).flatMap((run) => run?.touched ?? [])
   }
 
   /** How good the data of the pipeline is, in its order, as far as it has run. */

@@ -1,10 +1,10 @@
 import { join, relative } from 'node:path'
 import { expect, test } from 'vitest'
-import { dependenciesOf, filesNeededBy } from '../src/dependencies.ts'
+import { filesNeededBy } from '../src/dependencies.ts'
 import { folder } from './support/folder.ts'
 
 const named = (dir: string): string[] =>
-  dependenciesOf(join(dir, 'p.pipeline.yaml'))
+  filesNeededBy(join(dir, 'p.pipeline.yaml'))
     .map((path) => relative(dir, path))
     .toSorted()
 
@@ -82,7 +82,7 @@ test('a graph of another notation depends on the same, and on its configuration'
     'contracts/one.step.yaml': 'step_type: One\ncontract: { entry_point: s.py }\n',
     'contracts/s.py': '',
   })
-  const found = dependenciesOf(join(dir, 'x.dag.json')).map((path) => relative(dir, path))
+  const found = filesNeededBy(join(dir, 'x.dag.json')).map((path) => relative(dir, path))
   expect(found.toSorted()).toEqual(['contracts/one.step.yaml', 'contracts/s.py', 'x.config.json'])
 })
 
@@ -98,7 +98,7 @@ test('a pipeline depends on the file of a contract for one job type', () => {
 test('what is broken or not there is left to the test that needs it', () => {
   const dir = folder({ 'p.pipeline.yaml': 'steps: { a: a.yaml, b: nowhere.yaml, c: 7 }\n', 'a.yaml': 'script: [\n' })
   expect(named(dir)).toEqual(['a.yaml'])
-  expect(dependenciesOf(join(dir, 'nowhere.pipeline.yaml'))).toEqual([])
+  expect(filesNeededBy(join(dir, 'nowhere.pipeline.yaml'))).toEqual([])
 })
 
 test('a pipeline depends on the manifest that its cases take data from', () => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { dependenciesOf } from '../src/dependencies.ts'
+import { filesNeededBy } from '../src/dependencies.ts'
 import { openFlow } from '../src/flow.ts'
 import { readContract, readPipeline } from '../src/load.ts'
 import { chosenPython } from '../src/process/python.ts'
@@ -114,6 +114,6 @@ describe('a pipeline', () => {
 
   test('depends on the file', () => {
     const dir = project('parallel: 1\n')
-    expect(dependenciesOf(join(dir, 'p.yaml'))).toContain(join(dir, 'pipeproof.yaml'))
+    expect(filesNeededBy(join(dir, 'p.yaml'))).toContain(join(dir, 'pipeproof.yaml'))
   })
 })

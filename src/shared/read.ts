@@ -8,8 +8,25 @@ import { codeOf } from './thrown.ts'
 
 const isMissing = (cause: unknown): boolean => codeOf(cause) === 'ENOENT'
 
+let noticed: Set<string> | undefined
+
+/** The files that are read meanwhile, also where that comes to nothing. */
+export function filesReadBy(act: () => void): string[] {
+  const before = noticed
+  const own = new Set<string>()
+  noticed = own
+  try {
+    act()
+  } finally {
+    noticed = before
+    for (const file of own) before?.add(file)
+  }
+  return [...own]
+}
+
 /** The text of a file that a user named, at the place `at`. */
 export function readNamed(file: string, at?: Location): string {
+  noticed?.add(file)
   try {
     return readFileSync(file, 'utf8')
   } catch (cause) {

@@ -9,7 +9,9 @@ type Hooks = {
     test: { env: object; include?: string[]; exclude: string[]; tags: { name: string; description: string }[] }
   }
   configureVitest(context: { vitest: { config: object; onTestsRerun: (again: () => void) => void } }): void
+  configResolved(config: object): void
   load(id: string): { code: string } | undefined
+  transform(code: string, id: string): { code: string } | undefined
 }
 /** A graph of one node, which has no contract beside it. */
 const dag = JSON.stringify({ dag: { nodes: ['Start'], edges: [] } })
@@ -35,23 +37,27 @@ test('tags are declared, but for those that the project declares itself', () => 
   expect(tagsFor({ tags: [{ name: 'slow', timeout: 1 }] })).not.toContain('slow')
 })
 
-test('a pipeline becomes a module that imports what it names', () => {
-  const dir = folder({ 'p.pipeline.yaml': 'steps: { a: a.yaml }\n', 'a.yaml': 'script: a.py\n', 'a.py': '' })
-  const hooks = plugin()
-  const code = hooks.load(join(dir, 'p.pipeline.yaml'))?.code.replaceAll(dir, '')
-  expect(code).toMatchInlineSnapshot(`
-    "import { describePipeline } from 'pipeproof/vitest'
-    import "/a.yaml"
-    import "/a.py"
-    describePipeline("/p.pipeline.yaml", { from: "/p.pipeline.yaml" })
-    "
-  `)
-  expect(hooks.load(join(dir, 'a.py'))?.code).toBe('export {}')
+test('what runs leave behind is not watched', () => {
+  const watchedBy = (watch: object | null | undefined): unknown => {
+    const server = { watch }
+    plugin().configResolved({ server })
+    return server.watch
+  }
+  expect(watchedBy(undefined)).toEqual({ ignored: ['**/.pipeproof/**'] })
+  expect(watchedBy({ ignored: 'own' })).toEqual({ ignored: ['own', '**/.pipeproof/**'] })
+  // nothing is watched
+  expect(watchedBy(null)).toBeNull()
 })
 
-test('other files are left alone', () => {
-  expect(plugin().load('/project/a.py')).toBeUndefined()
-  expect(plugin().load('/project/values.yaml')).toBeUndefined()
+test('texts in modules are looked at where tests run, not where an application is built', () => {
+  const dir = folder({ 'a.yaml': 'script: a.py\n' })
+  const hooks = plugin()
+  const code = `import 'pipeproof'\nloadContract('./a.yaml')`
+  expect(hooks.transform(code, join(dir, 'a.ts'))).toBeUndefined()
+  hooks.configureVitest({
+    vitest: { config: { snapshotOptions: { updateSnapshot: 'new' }, coverage: {} }, onTestsRerun: () => {} },
+  })
+  expect(hooks.transform(code, join(dir, 'a.ts'))?.code).toContain('a.yaml')
 })
 
 /** As much of Vitest as the plugin asks. */

@@ -9,8 +9,9 @@ import type { Entry } from './entry.ts'
 import { restore } from './files.ts'
 import { Keeper } from './keeper.ts'
 import { standardLimits, type Limits } from './prune.ts'
-import { changedSince, memoryIn } from './standing.ts'
+import { allTouched, changedSince, memoryIn } from './standing.ts'
 import { Store, type Kept } from './store.ts'
+import { isWatching } from './testRun.ts'
 import { treeHashes } from './tree.ts'
 import { reasonOf } from '../../shared/thrown.ts'
 
@@ -63,7 +64,26 @@ export class StepCache {
       }
       return asked ? this.#through(asked) : runner.run(job)
     }
-    return { name: runner.name, run }
+    const { runMany } = runner
+    if (!runMany || never !== undefined) return { name: runner.name, run, ...(runMany && { runMany }) }
+    return { name: runner.name, run, runMany: (jobs) => this.#many(subject, jobs).catch(() => runMany(jobs)) }
+  }
+
+  /** Runs those of a batch that are not known already, and keeps them. */
+  async #many(subject: Subject, jobs: Job[]): Promise<(Run | undefined)[]> {
+    const asked = await Promise.all(jobs.map((job) => ask(subject, job, this.#options.folder)))
+    const done = asked.map((each) => each && this.#serve(each))
+    const open = jobs.flatMap((job, index) => (done[index] ? [] : [{ job, index, asked: asked[index] }]))
+    const started = Date.now()
+    const runs = open.length > 0 ? await subject.runner.runMany?.(open.map(({ job }) => job)) : []
+    const touched = allTouched((runs ?? []).map((run) => run?.touched))
+    for (const [at, { index, asked: one }] of open.entries()) {
+      const run = runs?.[at]
+      done[index] = run
+      if (one && run?.ok)
+        this.#keeper.keep(one, { run: { ...run, touched }, started, before: this.#valid(one.key)?.entry })
+    }
+    return done
   }
 
   async #through(asked: Asked): Promise<Run> {
@@ -95,7 +115,8 @@ export class StepCache {
     const kept = this.#valid(key)
     if (!kept) return undefined
     const { state, madeBy } = kept.entry
-    if (state !== 'reproducible' && madeBy !== this.#options.madeBy) return undefined
+    const shared = state === 'once' || !isWatching()
+    if (state !== 'reproducible' && !(shared && madeBy === this.#options.madeBy)) return undefined
     const run = restore(kept.entry, kept.dir, { workspace: job.workspace, outputs: outputsOf(job) })
     if (run) this.#store.touch(key)
     else this.#store.remove(key)

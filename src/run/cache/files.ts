@@ -13,6 +13,7 @@ import type { Run } from '../../model/run.ts'
 import { sha256 } from './canonical.ts'
 import { logs, type Entry } from './entry.ts'
 import { hashFile } from '../../shared/hashFile.ts'
+import { touchedBy } from './standing.ts'
 import type { Tree } from './tree.ts'
 
 const outputsIn = (dir: string, port: string): string => join(dir, 'outputs', port)
@@ -71,7 +72,14 @@ export function restore(entry: Entry, dir: string, { workspace, outputs }: Place
     if (sha256(stdout) !== entry.logs.stdout || sha256(stderr) !== entry.logs.stderr) return undefined
     const here = (text: string): string => text.replaceAll(entry.run.workspace, workspace)
     for (const log of logs) writeFileSync(join(workspace, `${log}.log`), here(log === 'stdout' ? stdout : stderr))
-    return { ...entry.run, stdout: here(stdout), stderr: here(stderr), workspace, served: true }
+    return {
+      ...entry.run,
+      stdout: here(stdout),
+      stderr: here(stderr),
+      workspace,
+      touched: touchedBy(entry.standing),
+      served: true,
+    }
   } catch {
     // a file of it is missing, or somebody removes it just now
     return undefined

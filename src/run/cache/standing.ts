@@ -46,6 +46,30 @@ export function standingOf({ read, listed, imported }: Touched, script: string, 
   }
 }
 
+/** What the run looked at that left this. */
+export const touchedBy = ({ read, listed, imported }: Standing): Touched => ({
+  read: read.map(([path]) => path),
+  listed: listed.map(([folder]) => folder),
+  imported: imported.names,
+  beyond: [],
+})
+
+/** What several runs of one process looked at: only the first reads what all of them import; undefined where that is not known of each. */
+export function allTouched(all: (Touched | undefined)[]): Touched | undefined {
+  const known = all.filter((each) => each !== undefined)
+  if (known.length < all.length) return undefined
+  const both = (of: 'read' | 'listed' | 'imported' | 'beyond'): string[] => [
+    ...new Set(known.flatMap((each) => each[of])),
+  ]
+  return {
+    read: both('read'),
+    listed: both('listed'),
+    imported: both('imported'),
+    beyond: both('beyond'),
+    seed: known[0]?.seed,
+  }
+}
+
 /** The first of these files that is not as it was. */
 export function changedSince({ read, listed, imported }: Standing, memory: string): string | undefined {
   const file = read.find(([path, hash]) => hashOf(path, memory) !== hash)

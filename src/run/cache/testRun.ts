@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { startOf } from '../lock.ts'
 
-/** The same in all workers of one run of Vitest or Jest, and in no other. */
+/** The same in all workers of one run of Vitest or Jest, and in no other; watching is one run until it ends. */
 export function testRun(): string {
-  const { VITEST, VITEST_MODE, JEST_WORKER_ID } = process.env
-  // each change starts another run in the same process, and nothing tells them apart
-  if (VITEST_MODE === 'WATCH') return ownRun()
+  const { VITEST, JEST_WORKER_ID } = process.env
   const inWorker = (VITEST ?? JEST_WORKER_ID) !== undefined && process.send !== undefined
   // a worker that is a process was started by the one that is the run
   const pid = inWorker ? process.ppid : process.pid
@@ -14,3 +12,6 @@ export function testRun(): string {
 
 /** For what shares nothing with others. */
 export const ownRun = (): string => randomBytes(8).toString('hex')
+
+/** Whether files change between the tests of one run. */
+export const isWatching = (): boolean => process.env['VITEST_MODE'] === 'WATCH'

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { testRun } from '../../../src/run/cache/testRun.ts'
+import { isWatching, testRun } from '../../../src/run/cache/testRun.ts'
 
 test('a worker of Vitest belongs to the process that started it', () => {
   vi.stubEnv('VITEST_MODE', 'RUN')
@@ -9,9 +9,10 @@ test('a worker of Vitest belongs to the process that started it', () => {
   vi.unstubAllEnvs()
 })
 
-test('while watching, each is a run of its own: what changed is to be seen', () => {
+test('watching is one run until it ends', () => {
   vi.stubEnv('VITEST_MODE', 'WATCH')
-  expect(testRun()).not.toBe(testRun())
+  expect(isWatching()).toBe(true)
+  expect(testRun()).toBe(testRun())
   vi.unstubAllEnvs()
 })
 

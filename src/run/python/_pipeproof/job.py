@@ -213,6 +213,8 @@ def perform(job, answer):
         os._exit(code)
     result.update(shown, **usage(), left=end_descendants(), exitCode=code, done=True)
     own.restore(before)
+    # what a batch opens for its next job is none of this one's
+    opened.end()
     if code == 0:
         pack_all(job, pack)
     say(job, answer, result)

@@ -1,0 +1,39 @@
+import { readFileSync, statSync } from 'node:fs'
+import { type Needs } from 'pipeproof/kit'
+
+/** Others load these, and a test may import them too. */
+const loadable = /\.([cm]?[jt]sx?|json)$/
+
+function isBrokenJson(file: string): boolean {
+  if (!file.endsWith('.json')) return false
+  try {
+    JSON.parse(readFileSync(file, 'utf8'))
+    return false
+  } catch {
+    return true
+  }
+}
+
+/** Files that tests stand on, and that are no modules: Vite is to know of them, and never to run them. */
+export interface Needed {
+  /** A line for the module of the tests: nobody calls the function, and the imports in it count for watch and `related`. */
+  lineFor(needs: Needs): string
+  /** What a file of these is as a module. */
+  moduleOf(file: string): string | undefined
+}
+
+export function needed(): Needed {
+  const known = new Set<string>()
+  return {
+    lineFor({ files }) {
+      const there = files.filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile())
+      for (const file of there) known.add(file)
+      return there.length === 0 ? '' : `;() => [${there.map((file) => `import(${JSON.stringify(file)})`).join(', ')}]\n`
+    },
+    moduleOf(file) {
+      if (!known.has(file)) return undefined
+      if (isBrokenJson(file)) return '{}'
+      return loadable.test(file) ? undefined : 'export {}'
+    },
+  }
+}

@@ -14,6 +14,7 @@ import { aloneInputs } from './plan/inputs.ts'
 import { variedInputs } from './plan/varied.ts'
 import { promised } from './promised.ts'
 import { finding, isError } from './shared/finding.ts'
+import { unfinished } from './unfinished.ts'
 import { unrelated } from './unrelated.ts'
 import { Blocked } from './blocked.ts'
 import { Stopped } from './shared/stopped.ts'
@@ -114,6 +115,7 @@ const answers: Answers = {
   promised: ({ pipeline, wiring }, { link }) => promised(pipeline, link, wiring.links),
   written: (context, { link }) => written(context, link),
   accepted: (context, { link }) => accepted(context, link),
+  unfinished,
   promises,
   across: (context, { place }) => across(context, place),
   relation: ({ session, signal }, question) => unrelated(session, question, signal),

@@ -1,6 +1,7 @@
 import type { Location } from './location.ts'
 import type { RelationItem } from './relation.ts'
-import type { Case, Link } from './pipeline.ts'
+import type { Case, Expectation, Link } from './pipeline.ts'
+import type { Damage } from './reject.ts'
 import type { Versions } from './versions.ts'
 import type { Volumes } from './volumes.ts'
 
@@ -22,6 +23,8 @@ export type Question =
   | { kind: 'promised'; link: Link }
   | { kind: 'written'; link: Link }
   | { kind: 'accepted'; link: Link }
+  /** A consumer on what its producer wrote, damaged in each of these ways. */
+  | { kind: 'unfinished'; link: Link; ways: { damage: Damage; expect: Expectation }[] }
   /** A port against those of other steps, by `step.port`. */
   | { kind: 'across'; place: string }
   /** The steps from one to another. */

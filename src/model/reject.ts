@@ -1,3 +1,6 @@
+/** How the files of a step may be that stopped midway, or ran twice. */
+export type Damage = 'truncated' | 'emptyFile' | 'missingFile' | 'doubled'
+
 /** What a script promises to refuse. */
 export type Reject =
   | 'missingInput'
@@ -10,3 +13,4 @@ export type Reject =
   | 'duplicates'
   | 'empty'
   | 'malformed'
+  | Damage

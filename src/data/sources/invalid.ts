@@ -5,9 +5,11 @@ import { filesBelow } from '../../shared/files.ts'
 import { contentOf } from '../../table/columns.ts'
 import { writeTable } from '../../table/write.ts'
 import { formatOf } from '../../table/formats.ts'
-import { fileNameFor } from '../../shared/glob.ts'
+import { fileNameFor, globMatcher } from '../../shared/glob.ts'
+import { isDamage } from '../../shared/isDamage.ts'
 import { own } from '../../shared/own.ts'
 import { breakFile, brokenRows } from '../broken.ts'
+import { damageFiles } from '../damage.ts'
 import { datasetsIn, makeColumns } from '../make.ts'
 import type { Target } from '../source.ts'
 
@@ -35,6 +37,9 @@ async function writeRows(
   }
 }
 
+const ownFiles = ({ patterns }: Dataset, { dir }: Target): string[] =>
+  filesBelow(dir).filter((file) => patterns.some((pattern) => globMatcher(pattern)(file)))
+
 /** Data that breaks exactly one promise of its contract. */
 export async function invalid(target: Target, spec: Invalid): Promise<void> {
   if (spec.reject === 'missingInput') return
@@ -46,7 +51,8 @@ export async function invalid(target: Target, spec: Invalid): Promise<void> {
         ? brokenRows(valid, dataset, { reject: spec.reject, column: spec.column })
         : valid
     await writeRows(dataset, target, { ...spec, rows: spec.reject === 'empty' ? [] : made })
-    if (spec.reject !== 'malformed') continue
-    for (const file of filesBelow(target.dir)) breakFile(join(target.dir, file), dataset)
+    if (spec.reject === 'malformed')
+      for (const file of filesBelow(target.dir)) breakFile(join(target.dir, file), dataset)
+    if (isDamage(spec.reject)) damageFiles({ dir: target.dir, dataset, files: ownFiles(dataset, target) }, spec.reject)
   }
 }

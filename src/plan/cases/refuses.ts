@@ -1,7 +1,11 @@
 import type { Column, Contract, Dataset, Port, Reject } from '../../model/contract.ts'
 import type { Case } from '../../model/pipeline.ts'
+import type { Damage } from '../../model/reject.ts'
+import { isDamage } from '../../shared/isDamage.ts'
 import { isBounded } from '../../table/accepts.ts'
 import type { CaseKind } from '../kind.ts'
+import { isDescribed } from '../inputs.ts'
+import { clear, clearDamage, damages, namesOf } from '../refusal.ts'
 
 const most = 5
 
@@ -15,7 +19,7 @@ interface Rejecting {
 
 const isListed = ({ enum: members, const: only }: Column): boolean => members !== undefined || only !== undefined
 
-const rejecting: Record<Exclude<Reject, 'missingEnv'>, Rejecting> = {
+const rejecting: Record<Exclude<Reject, 'missingEnv' | Damage>, Rejecting> = {
   missingInput: { title: 'a missing input', needs: 'a required input' },
   missingColumn: { title: 'a missing column', needs: 'a required column', columns: ({ optional }) => !optional },
   wrongType: {
@@ -43,16 +47,6 @@ const rejecting: Record<Exclude<Reject, 'missingEnv'>, Rejecting> = {
   malformed: { title: 'a malformed file', needs: 'an input with columns' },
 }
 
-/** The whole word: `id` is not in `invalid`. */
-const asWord = (text: string): string =>
-  text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/^(?=\w)|(?<=\w)$/g, '\\b')
-
-/** A refusal is clear when it names what is wrong: one of these words. */
-const clear = (words: string[]): Case['expect'] => ({ fails: `/${words.map(asWord).join('|')}/i` })
-
-/** What is sure to be in the name of a file. */
-const stem = (files: string): string => /^\w*/.exec(files.split('/').at(-1) ?? '')?.[0] ?? ''
-
 const nothing = { inputs: {}, env: {}, args: {} }
 
 function ofColumns(reject: Reject, port: Port, { columns: fits }: Rejecting): Case[] {
@@ -73,14 +67,23 @@ function ofPort(reject: Reject, port: Port): Case[] {
   const datasets = Object.values(port.datasets)
   const isMeant = reject === 'empty' ? datasets.some(({ rows }) => rows.min > 0) : port.required
   if (!isMeant || datasets.some(({ columns }) => !columns)) return []
-  const words = [
-    port.name,
-    ...datasets.map(({ files }) => stem(files)),
-    ...(reject === 'empty' ? ['empty', 'no rows'] : []),
-  ]
+  const words = [...namesOf(port), ...(reject === 'empty' ? ['empty', 'no rows'] : [])]
   const inputs = { [port.name]: { kind: 'invalid', reject } as const }
-  return [{ ...nothing, name: `${reject}: ${port.name}`, inputs, expect: clear(words.filter((word) => word !== '')) }]
+  return [{ ...nothing, name: `${reject}: ${port.name}`, inputs, expect: clear(words) }]
 }
+
+/** Of files that are not described there is nothing to make: only what comes from upstream can be damaged. */
+const ofDamage = (damage: Damage, port: Port): Case[] =>
+  port.required && isDescribed(port) && Object.values(port.datasets).some(damages[damage].fits)
+    ? [
+        {
+          ...nothing,
+          name: `${damage}: ${port.name}`,
+          inputs: { [port.name]: { kind: 'invalid', reject: damage } },
+          expect: clearDamage(damage, port),
+        },
+      ]
+    : []
 
 const ofVariables = ({ env }: Contract): Case[] =>
   Object.entries(env)
@@ -90,19 +93,24 @@ const ofVariables = ({ env }: Contract): Case[] =>
 function casesFor(contract: Contract, reject: Reject): { title: string; needs: string; cases: Case[] } {
   if (reject === 'missingEnv')
     return { title: 'a missing variable', needs: 'a variable that is `required`', cases: ofVariables(contract) }
-  const { [reject]: kind } = rejecting
   const ports = Object.values(contract.inputs)
+  if (isDamage(reject)) return { ...damages[reject], cases: ports.flatMap((port) => ofDamage(reject, port)) }
+  const { [reject]: kind } = rejecting
   const cases = ports.flatMap((port) => (kind.columns ? ofColumns(reject, port, kind) : ofPort(reject, port)))
   return { ...kind, cases }
 }
 
+const hasDescribed = ({ inputs }: Contract): boolean => Object.values(inputs).some(isDescribed)
+
 /** What each script promises to refuse, it refuses, and says what is wrong. */
 export const refuses: CaseKind = ({ steps }) =>
   Object.values(steps).flatMap(({ name, contract, at }) =>
-    (contract.rejects ?? []).map((reject) => {
-      const { title, needs, cases } = casesFor(contract, reject)
-      const lacking = `\`rejects: ${reject}\` without ${needs}`
-      const question = { kind: 'ways' as const, step: name, cases: cases.slice(0, most), lacking }
-      return { group: { title: name, at }, title: `refuses ${title}`, tags: ['script', 'generated'], question, at }
-    }),
+    (contract.rejects ?? [])
+      .filter((reject) => !isDamage(reject) || hasDescribed(contract))
+      .map((reject) => {
+        const { title, needs, cases } = casesFor(contract, reject)
+        const lacking = `\`rejects: ${reject}\` without ${needs}`
+        const question = { kind: 'ways' as const, step: name, cases: cases.slice(0, most), lacking }
+        return { group: { title: name, at }, title: `refuses ${title}`, tags: ['script', 'generated'], question, at }
+      }),
   )

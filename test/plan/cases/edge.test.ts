@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { edge } from '../../../src/plan/cases/edge.ts'
-import { link, pipeline } from '../../support/declared.ts'
+import { contract, link, pipeline, port, step } from '../../support/declared.ts'
 
 test('each edge is asked what is promised, what is written and whether the consumer runs on it', () => {
   const at = { file: 'shop.pipeline.yaml', line: 4, column: 3 }
@@ -22,4 +22,22 @@ test('each edge is asked what is promised, what is written and whether the consu
 
 test('a pipeline without edges gets none', () => {
   expect(edge(pipeline([]), [])).toEqual([])
+})
+
+test('a consumer that promises to refuse unfinished files is asked whether it does, where they break its contract', () => {
+  const ports = [port('data', { id: { unique: true } }), port('all', { id: {} }, { merge: true }), port('model')]
+  const declared = contract(ports, [], { rejects: ['truncated', 'doubled', 'nulls'] })
+  const links = ['clean.out -> train.data', 'clean.all -> train.all', 'clean.model -> train.model'].map(link)
+  const asked = edge(pipeline([step('train', declared)]), links).filter(
+    ({ question }) => question.kind === 'unfinished',
+  )
+  const damages = asked.map(({ group, question }) => [
+    group.title,
+    question.kind === 'unfinished' ? question.ways.map(({ damage }) => damage) : [],
+  ])
+  expect(damages).toEqual([
+    ['clean.out -> train.data', ['doubled']],
+    ['clean.model -> train.model', ['truncated']],
+  ])
+  expect(asked[0]?.title).toBe('train refuses what clean leaves unfinished')
 })

@@ -68,6 +68,39 @@ test('each promise to refuse is a test, which breaks one thing at a time and ask
   `)
 })
 
+test('files that a step leaves unfinished name the damage too, where they break the contract', () => {
+  const rows = port('rows', { id: { type: 'integer' }, x: {} }, { files: '{split}.csv', patterns: ['a.csv', 'b.csv'] })
+  const one = port('one', { id: { type: 'integer', unique: true } }, { files: 'one.csv' })
+  const declared = contract([rows, one, port('model')], [], {
+    rejects: ['truncated', 'emptyFile', 'missingFile', 'doubled'],
+  })
+  const tests = refuses(pipeline([step('a', declared)]), [])
+  expect(
+    tests.flatMap(({ title, question }) =>
+      question.kind === 'ways'
+        ? [title, ...question.cases.map(({ name, expect: { fails } }) => `  ${name}  ${fails}`)]
+        : [],
+    ),
+  ).toMatchInlineSnapshot(`
+    [
+      "refuses a truncated file",
+      "  truncated: rows  /\\brows\\b|\\bid\\b|\\bx\\b|\\btruncated\\b|\\bincomplete\\b/i",
+      "refuses an empty file",
+      "  emptyFile: rows  /\\brows\\b|\\bid\\b|\\bx\\b|\\bempty\\b/i",
+      "  emptyFile: one  /\\bone\\b|\\bid\\b|\\bempty\\b/i",
+      "refuses a missing file among others",
+      "  missingFile: rows  /\\brows\\b|\\bid\\b|\\bx\\b|\\bmissing\\b/i",
+      "refuses rows that are there twice",
+      "  doubled: one  /\\bone\\b|\\bid\\b|\\bduplicate\\b|\\btwice\\b/i",
+    ]
+  `)
+})
+
+test('what is not described can only be damaged on an edge', () => {
+  const bare = contract([port('model')], [], { rejects: ['truncated'] })
+  expect(refuses(pipeline([step('a', bare)]), [])).toEqual([])
+})
+
 test('without promises to refuse there are no such tests', () => {
   expect(told()).toEqual([])
 })

@@ -25,6 +25,7 @@ expect.extend({ toBeOwn: ({ own, upper }) => ({ pass: own === 1 && upper === 'WO
   test.each([
     ['testMatch', "testMatch: ['**/*.check.js'],"],
     ['testRegex', "testRegex: '\\\\.check\\\\.js$',"],
+    ['our own preset', "preset: 'pipeproof/preset',\n  testMatch: ['**/*.check.js'],"],
   ])('keeps it, with %s', async (_, tests) => {
     const config = `module.exports = require('pipeproof/preset').withPipeproof({\n  ${own}\n  ${tests}\n})\n`
     const run = await runJest(makeProject(inject('installed'), { ...files, 'jest.config.js': config }))
@@ -73,7 +74,7 @@ describe('what is written wrong', () => {
     expect(run.tests.map(({ name, message }) => `${name}: ${message.split('\n')[0]}`)).toMatchInlineSnapshot(`
       [
         "broken.pipeline.yaml > loads broken.pipeline.yaml: PipeproofError: Unexpected YAML (Implicit keys need to be on a single line), expected a file that parses, mend it at this place",
-        "pipeline.yaml > loads pipeline.yaml: PipeproofError: Unexpected key \`pyhton\` in the options, expected \`python\`, \`runner\`, \`parallel\`, \`sources\`, \`generators\`, \`cache\` or \`shrink\`, write \`python\`",
+        "pipeline.yaml > loads pipeline.yaml: PipeproofError: Unexpected key \`pyhton\` in the options, expected \`python\`, \`runner\`, \`parallel\`, \`sources\`, \`steps\`, \`kinds\`, \`paths\`, \`generators\`, \`cache\` or \`shrink\`, write \`python\`",
         "pipeline.yaml > loads pipeline.yaml: PipeproofError: Unexpected key \`proces\` in \`runner\`, expected \`python\`, \`process\`, \`command\` or \`container\`, write \`process\`",
         "pipeline.yaml > loads pipeline.yaml: PipeproofError: Unexpected key \`frist.numbers\` in \`sources\`, expected \`first.numbers\` or \`second.numbers\`, write \`first.numbers\`",
       ]

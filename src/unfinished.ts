@@ -10,7 +10,7 @@ import { damageFiles } from './data/damage.ts'
 import { observePort } from './observe/port.ts'
 import { contractIn } from './perform.ts'
 import { chainCase } from './plan/inputs.ts'
-import { Blocked } from './session.ts'
+import { Blocked } from './blocked.ts'
 import { finding, isError } from './shared/finding.ts'
 
 type Asked = Extract<Question, { kind: 'unfinished' }>

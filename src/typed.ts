@@ -1,4 +1,10 @@
-import type { WrittenColumn, WrittenContract, WrittenPort } from './contract/written.ts'
+import type {
+  WrittenColumn,
+  WrittenContract,
+  WrittenPort,
+  WrittenVersions,
+  WrittenVolumes,
+} from './contract/written.ts'
 import type { Contract, Port } from './model/contract.ts'
 import type { DataSpec, Row } from './model/data.ts'
 import type { Expectation, Golden, Standing, Wanted } from './model/expectation.ts'
@@ -103,6 +109,10 @@ type StrictPort<P> = {
 
 type NamesOf<W> = keyof PortsIn<W, 'inputs'> | keyof PortsIn<W, 'outputs'>
 
+type StrictVersions<V, Outputs> = {
+  [Key in keyof V]: Key extends 'outputs' ? readonly Outputs[] : KeysOf<V, WrittenVersions>[Key]
+}
+
 /** A key that nobody knows, and a name that is not declared, can have no value. */
 export type Strict<W> = {
   [Key in keyof W]: Key extends 'inputs' | 'outputs'
@@ -111,9 +121,13 @@ export type Strict<W> = {
       ? { [Name in keyof W[Key]]: Name extends NamesOf<W> ? W[Key][Name] : never }
       : Key extends 'expect'
         ? StrictExpectation<W[Key], keyof PortsIn<W, 'outputs'> & string>
-        : Key extends keyof WrittenContract
-          ? W[Key]
-          : never
+        : Key extends 'volumes'
+          ? KeysOf<W[Key], WrittenVolumes>
+          : Key extends 'versions'
+            ? StrictVersions<W[Key], keyof PortsIn<W, 'outputs'>>
+            : Key extends keyof WrittenContract
+              ? W[Key]
+              : never
 }
 
 type Named = string | Contract

@@ -99,6 +99,19 @@ export function contractsHaveKnownKeys(): void {
   defineContract({ script: 'x.py', inputs: { a: { files: 'a.csv', columns: { id: {} }, key: 'di' } } })
   // @ts-expect-error no port of the contract
   defineContract({ script: 'x.py', outputs: { out: { files: 'a.csv' } }, checks: { uot: ['x'] } })
+  const out = { out: { files: 'a.csv' } }
+  defineContract({
+    script: 'x.py',
+    outputs: out,
+    volumes: { rows: [1, 10] },
+    versions: { base: 'main', outputs: ['out'] },
+  })
+  // @ts-expect-error no key of volumes
+  defineContract({ script: 'x.py', volumes: { row: [1, 10] } })
+  // @ts-expect-error no key of versions
+  defineContract({ script: 'x.py', versions: { bse: 'main' } })
+  // @ts-expect-error no output of the contract
+  defineContract({ script: 'x.py', outputs: out, versions: { base: 'main', outputs: ['uot'] } })
 }
 
 /** The edges of a pipeline name ports that its contracts have. */

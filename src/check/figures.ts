@@ -13,7 +13,9 @@ function askedOf(name: string, column: Column, exact: boolean): string[] {
   const asked = [`count(${value})::DOUBLE`]
   const { type, masked } = column
   if (masked) return asked
-  asked.push(exact ? `count(DISTINCT ${value})::DOUBLE` : `approx_count_distinct(${value})::DOUBLE`)
+  // of few values a list is twice as fast as `count(DISTINCT …)`
+  const distinct = exact ? `coalesce(len(list_distinct(list(${value}))), 0)` : `approx_count_distinct(${value})`
+  asked.push(`${distinct}::DOUBLE`)
   if (type === 'integer' || type === 'number') {
     // of what is a finite number, whatever else a file has there
     const number = `TRY_CAST(${valueColumn(name, type)} AS DOUBLE)`

@@ -55,10 +55,10 @@ function apart(record: RunRecord, seats: number[]): RunRecord[] {
   let turn = 0
   const seat = (): number => seats[turn++ % seats.length] ?? 0
   return pipelinesIn(record).flatMap((of) => {
-    const sat = new Map([...of.tests, ...(of.runs ?? [])].map((item) => [item as object, seat()]))
+    const sat = new Map([...of.tests, ...(of.runs ?? [])].map((item): [object, number] => [item, seat()]))
     const ofSteps = new Map(of.steps.map((step) => [step, seat()]))
     return [1, 2, 3].map((mask): RunRecord => {
-      const here = (at = 0): boolean => at === 0 || at === mask
+      const here = (where = 0): boolean => where === 0 || where === mask
       return {
         ...of,
         tests: of.tests.filter((each) => here(sat.get(each))),

@@ -20,7 +20,7 @@ class Counted {
   }
 
   toJSON(): object {
-    const pairs = [...this.#pairs].map(([pair, count]) => [...pair.split(',').map(Number), count])
+    const pairs = [...this.#pairs].map(([pair, runs]) => [...pair.split(',').map(Number), runs])
     return { lines: [...this.#lines], pairs }
   }
 }

@@ -69,7 +69,8 @@ def by_ourselves(parts, ran):
 
 def by_library(parts, ran, told):
     """What coverage.py says of a file, in the same words; its functions are ours."""
-    lines = [[line, max(1, ran.counts.get(line, 0))] for line in told["executed_lines"]]
+    left_out = set(told["excluded_lines"])
+    lines = [[line, max(1, ran.counts.get(line, 0))] for line in told["executed_lines"] if line not in left_out]
     lines += [[line, 0] for line in told["missing_lines"]]
     arms = {}
     for line, target in told.get("executed_branches", []):
@@ -78,7 +79,7 @@ def by_library(parts, ran, told):
         arms.setdefault(line, []).append([target, 0])
     return {
         "lines": sorted(lines),
-        "functions": functions(parts, ran, set(told["excluded_lines"])),
+        "functions": functions(parts, ran, left_out),
         "branches": [
             {"kind": "branch", "line": line, "arms": [[target if target > 0 else line, count] for target, count in sorted(each)]}
             for line, each in sorted(arms.items())

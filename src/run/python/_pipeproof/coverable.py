@@ -75,7 +75,12 @@ class Coverable:
         self.statements = sorted(own - self.out - docs)
         names = self.named(tree, "")
         self.functions = [each for each in names if each["line"] not in self.out]
-        self.branches = [each for node in self.nodes for each in branches_of(node) if each["line"] in own - self.out]
+        counted = own - self.out
+        self.branches = [each for node in self.nodes for each in branches_of(node) if self.decides(each, counted)]
+
+    def decides(self, branch, counted):
+        """Whether both of its arms count."""
+        return branch["line"] in counted and branch["other"] not in self.out and branch["inside"].start not in self.out
 
     def is_marked(self, lines):
         return any(LEFT_OUT.search(self.text[line - 1]) for line in lines if line <= len(self.text))
@@ -124,15 +129,9 @@ def branches_of(node):
     if isinstance(node, (ast.If, *LOOPS)):
         return branch("if" if isinstance(node, ast.If) else "loop", node, node.body, first_of(node.orelse))
     if hasattr(node, "cases"):
-        return [each for case, after in in_turn(node.cases) for each in case_branch(case, after)]
-    if hasattr(node, "handlers"):
-        pairs = [(one, after) for one, after in in_turn(node.handlers) if after]
-        return [each for one, after in pairs for each in branch("except", one, one.body, after)]
+        pairs = zip(node.cases, [*node.cases[1:], None])
+        return [each for case, after in pairs for each in case_branch(case, after)]
     return []
-
-
-def in_turn(nodes):
-    return zip(nodes, [*nodes[1:], None])
 
 
 def case_branch(case, after):

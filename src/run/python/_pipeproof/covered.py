@@ -15,7 +15,7 @@ APART = ("/site-packages/", "/dist-packages/", "/node_modules/", "/.pipeproof/")
 
 
 def library():
-    """coverage.py, where this interpreter has it; the warm server calls this before it forks."""
+    """coverage.py, where this interpreter has it: never a file of that name beside a script."""
     if "coverage" not in sys.modules and not is_installed("coverage"):
         return None
     try:
@@ -23,6 +23,13 @@ def library():
     except Exception:
         return None
     return coverage if hasattr(coverage, "Coverage") else None
+
+
+def prepare():
+    """Loads once what every fork of the warm server would load."""
+    library()
+    if hasattr(sys, "monitoring"):
+        import dis  # noqa: F401
 
 
 class ByLibrary:

@@ -179,7 +179,7 @@ class Server:
             connection, request = self.waiting.pop(0)
             modules.preload([name for job in request["jobs"] for name in modules.wanted(job["script"])])
             if any(job.get("coverage") for job in request["jobs"]):
-                covered.library()
+                covered.prepare()
             if len(sys.modules) != self.loaded:
                 # a fork need not look through them when it ends, which would copy them all
                 self.loaded = len(sys.modules)

@@ -63,7 +63,7 @@ async function accepting(
     finding({
       ...each,
       received: `${each.received} on ${said[damage]} \`${file}\``,
-      expected: 'a refusal that names the input, its file or a column',
+      expected: 'a refusal that names the input, its file or the damage',
       advice: `refuse such input in the script, or take \`${damage}\` out of \`rejects\``,
     }),
   )

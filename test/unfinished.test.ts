@@ -66,17 +66,19 @@ const empty = 'if not found: raise ValueError(f"{path} is empty")'
 
 test('a consumer that takes what its producer left unfinished is told so, for each way', async () => {
   expect(messages(await found('pass', 'truncated, emptyFile, doubled'))).toMatchInlineSnapshot(`
-    "no-refusal: Unexpected run without an error on a truncated \`part-1.csv\` in \`second\`, expected a refusal that names the input, its file or a column, refuse such input in the script, or take \`truncated\` out of \`rejects\`
-    no-refusal: Unexpected run without an error on an empty \`part-1.csv\` in \`second\`, expected a refusal that names the input, its file or a column, refuse such input in the script, or take \`emptyFile\` out of \`rejects\`
-    no-refusal: Unexpected run without an error on a doubled \`part-99999.csv\` in \`second\`, expected a refusal that names the input, its file or a column, refuse such input in the script, or take \`doubled\` out of \`rejects\`"
+    "no-refusal: Unexpected run without an error on a truncated \`part-1.csv\` in \`second\`, expected a refusal that names the input, its file or the damage, refuse such input in the script, or take \`truncated\` out of \`rejects\`
+    no-refusal: Unexpected run without an error on an empty \`part-1.csv\` in \`second\`, expected a refusal that names the input, its file or the damage, refuse such input in the script, or take \`emptyFile\` out of \`rejects\`
+    no-refusal: Unexpected run without an error on a doubled \`part-99999.csv\` in \`second\`, expected a refusal that names the input, its file or the damage, refuse such input in the script, or take \`doubled\` out of \`rejects\`"
   `)
 })
 
 test('one that refuses it clearly is right, and one that does not say why is not', async () => {
   expect(await found(`${short}; ${empty}`, 'truncated')).toEqual([])
   expect(await found(empty, 'emptyFile')).toEqual([])
+  // its traceback shows a column
+  expect(await found('[row["name"].strip() for row in found]', 'truncated')).toHaveLength(1)
   expect(messages(await found('found[0]', 'emptyFile'))).toMatchInlineSnapshot(
-    `"no-refusal: Unexpected \`IndexError: list index out of range\` on an empty \`part-1.csv\` in \`second\`, expected a refusal that names the input, its file or a column, refuse such input in the script, or take \`emptyFile\` out of \`rejects\`"`,
+    `"no-refusal: Unexpected \`IndexError: list index out of range\` on an empty \`part-1.csv\` in \`second\`, expected a refusal that names the input, its file or the damage, refuse such input in the script, or take \`emptyFile\` out of \`rejects\`"`,
   )
 })
 

@@ -84,14 +84,14 @@ test('files that a step leaves unfinished name the damage too, where they break 
   ).toMatchInlineSnapshot(`
     [
       "refuses a truncated file",
-      "  truncated: rows  /\\brows\\b|\\bid\\b|\\bx\\b|\\btruncated\\b|\\bincomplete\\b/i",
+      "  truncated: rows  /\\brows\\b|\\btruncated\\b|\\bincomplete\\b/i",
       "refuses an empty file",
-      "  emptyFile: rows  /\\brows\\b|\\bid\\b|\\bx\\b|\\bempty\\b/i",
-      "  emptyFile: one  /\\bone\\b|\\bid\\b|\\bempty\\b/i",
+      "  emptyFile: rows  /\\brows\\b|\\bempty\\b/i",
+      "  emptyFile: one  /\\bone\\b|\\bempty\\b/i",
       "refuses a missing file among others",
-      "  missingFile: rows  /\\brows\\b|\\bid\\b|\\bx\\b|\\bmissing\\b/i",
+      "  missingFile: rows  /\\brows\\b|\\bmissing\\b/i",
       "refuses rows that are there twice",
-      "  doubled: one  /\\bone\\b|\\bid\\b|\\bduplicate\\b|\\btwice\\b/i",
+      "  doubled: one  /\\bone\\b|\\bduplicate\\b|\\btwice\\b/i",
     ]
   `)
 })

@@ -14,6 +14,7 @@ import { aloneInputs } from './plan/inputs.ts'
 import { variedInputs } from './plan/varied.ts'
 import { promised } from './promised.ts'
 import { finding, isError } from './shared/finding.ts'
+import { twice } from './twice.ts'
 import { unfinished } from './unfinished.ts'
 import { unrelated } from './unrelated.ts'
 import { Blocked } from './blocked.ts'
@@ -119,6 +120,7 @@ const answers: Answers = {
   promises,
   across: (context, { place }) => across(context, place),
   relation: ({ session, signal }, question) => unrelated(session, question, signal),
+  twice,
   volumes,
   versions: compareVersions,
   ways: eachWay,

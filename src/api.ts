@@ -10,7 +10,7 @@ import { looks } from './flow.ts'
 import { makeContract, makePipeline, readContract, readPipeline } from './load.ts'
 import { callerOf, fromCaller } from './shared/caller.ts'
 import { namedData } from './shared/namedData.ts'
-import type { Fixed, RowsSpec, Strict, TypedContract, TypedPipeline, WrittenSteps } from './typed.ts'
+import type { Fixed, NamedPipeline, RowsSpec, Strict, TypedContract, TypedPipeline, WrittenSteps } from './typed.ts'
 
 export interface From {
   /** `import.meta.url` of the calling file, where it can not be told. */
@@ -38,7 +38,7 @@ export const defineContract = <const W extends Fixed<WrittenContract>>(
 export function definePipeline<const Steps extends WrittenSteps>(
   pipeline: TypedPipeline<Steps>,
   options?: From,
-): Pipeline
+): NamedPipeline<Steps>
 export function definePipeline(pipeline: WrittenPipeline<string | Contract> & { dag: string }, options?: From): Pipeline
 export function definePipeline(pipeline: object, { from }: From = {}): Pipeline {
   return makePipeline(pipeline, callerOf('.', from))

@@ -8,6 +8,7 @@ import type {
 import type { Contract, Port } from './model/contract.ts'
 import type { DataSpec, Row } from './model/data.ts'
 import type { Expectation, Golden, Standing, Wanted } from './model/expectation.ts'
+import type { Pipeline } from './model/pipeline.ts'
 import type { Scalar } from './model/scalar.ts'
 import type { WrittenPipeline } from './pipeline/written.ts'
 import type { WrittenCase, WrittenSource } from './shared/cases.ts'
@@ -177,3 +178,19 @@ export interface TypedPipeline<Steps> extends Omit<WrittenPipeline, 'steps' | 'e
   edges?: Edges<NoInfer<Steps>>
   cases?: Cases<NoInfer<Steps>>
 }
+
+/** Stands for nothing at run time. */
+declare const named: unique symbol
+
+/** A pipeline whose steps the compiler knows. */
+export interface NamedPipeline<Steps> extends Pipeline {
+  readonly [named]?: Steps
+}
+
+/** The inputs of all steps, as `step.port`. */
+export type InputOf<Steps> = {
+  [Name in keyof Steps & string]: `${Name}.${PortNames<Steps[Name], 'inputs'>}`
+}[keyof Steps & string]
+
+/** The inputs of one step. */
+export type InputNames<S> = PortNames<S, 'inputs'>

@@ -6,6 +6,7 @@ export type ScriptKind =
   | 'environment'
   | 'refuses'
   | 'promises'
+  | 'twice'
   | 'relations'
   | 'volumes'
   | 'versions'

@@ -16,6 +16,8 @@ export type Question =
   | { kind: 'promises'; step: string; inputs: number }
   /** A step alone on inputs that are related to each other. */
   | { kind: 'relation'; step: string; relation: RelationItem }
+  /** A step alone, once more on the same data. */
+  | { kind: 'twice'; step: string }
   /** A step alone on inputs of growing size. */
   | { kind: 'volumes'; step: string; volumes: Volumes }
   /** A step alone on the same inputs as another version of its script. */

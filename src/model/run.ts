@@ -60,4 +60,6 @@ export interface Run {
   covered?: Covered | undefined
   /** An equal run had written this before, so the script was not started. */
   served?: boolean | undefined
+  /** Served because equal runs wrote the same. */
+  proved?: boolean | undefined
 }

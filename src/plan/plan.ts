@@ -14,6 +14,7 @@ import { path } from './cases/path.ts'
 import { promises } from './cases/promises.ts'
 import { refuses } from './cases/refuses.ts'
 import { relations } from './cases/relations.ts'
+import { twice } from './cases/twice.ts'
 import { valid } from './cases/valid.ts'
 import { versions } from './cases/versions.ts'
 import { volumes } from './cases/volumes.ts'
@@ -29,6 +30,7 @@ export const scriptKinds: Record<ScriptKind, CaseKind> = {
   environment,
   refuses,
   promises,
+  twice,
   relations,
   volumes,
   versions,

@@ -69,12 +69,12 @@ const firstLine = (message: string): string => /Unexpected .*/.exec(message)?.[0
 describe('Jest with the preset', () => {
   test('has the same tests with the same results as Vitest', () => {
     expect(told(jest)).toEqual(told(vitest))
-    expect(told(jest)).toHaveLength(31)
+    expect(told(jest)).toHaveLength(35)
   })
 
   test('has the same names in the JUnit report', () => {
     const names = jest.tests.map(({ name }) => name.replaceAll(' > ', ' '))
-    expect(names).toHaveLength(53)
+    expect(names).toHaveLength(60)
     expect(namesInJunit(jest.junit).toSorted()).toEqual(names.toSorted())
   })
 
@@ -125,10 +125,12 @@ describe('Jest with the preset', () => {
         "twice > first > runs on valid data",
         "twice > first > runs on boundary data",
         "twice > first > keeps its promises on 25 generated inputs",
+        "twice > first > writes the same output twice",
         "twice > second > the script agrees with its contract",
         "twice > second > runs on valid data",
         "twice > second > runs on boundary data",
         "twice > second > keeps its promises on 25 generated inputs",
+        "twice > second > writes the same output twice",
         "twice > first.numbers -> second.numbers > what is promised satisfies what is needed",
         "twice > first.numbers -> second.numbers > what is written satisfies what is needed",
         "twice > first.numbers -> second.numbers > second runs on it",
@@ -137,6 +139,7 @@ describe('Jest with the preset', () => {
         "double > runs on valid data",
         "double > runs on boundary data",
         "double > keeps its promises on 25 generated inputs",
+        "double > writes the same output twice",
         "the matchers pass",
       ]
     `)

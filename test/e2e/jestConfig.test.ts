@@ -32,7 +32,7 @@ expect.extend({ toBeOwn: ({ own, upper }) => ({ pass: own === 1 && upper === 'WO
     expect(run.printed).not.toContain('Validation Warning')
     expect(namesOf(run).slice(0, 2)).toEqual(all)
     expect(run.tests.filter(({ status }) => status !== 'passed')).toEqual([])
-    expect(namesOf(run)).toHaveLength(16)
+    expect(namesOf(run)).toHaveLength(18)
   })
 })
 

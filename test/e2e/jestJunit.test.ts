@@ -20,7 +20,7 @@ const namesOf = ({ tests }: FrameworkRun): string[] => tests.map(({ name }) => n
 test('the example is green, and so is its report', async () => {
   const run = await runExample()
   expect(run.tests.filter(({ status }) => status !== 'passed')).toEqual([])
-  expect(run.tests).toHaveLength(20)
+  expect(run.tests).toHaveLength(23)
   expect(wrongInJunit(run.junit)).toEqual([])
   expect(namesInJunit(run.junit).toSorted()).toEqual(namesOf(run).toSorted())
 })
@@ -43,7 +43,7 @@ describe('the report of a red run', () => {
     const valid = failed.find((text) => text.includes('name="tides metres runs on valid data"')) ?? ''
     expect(valid).toMatch(/<failure>BrokenPromise: Unexpected `.*` in `metres\.levels\.metres`, expected a number/)
     expect(valid).toContain('metres broke its promise')
-    expect(valid).toMatch(/<property name="files" value="\.pipeproof\/runs\/\w+\/metres-/)
+    expect(valid).toMatch(/<property name="files" value="\.pipeproof\/runs\/\w+\/tides\/metres-/)
   })
 })
 

@@ -45,7 +45,7 @@ describe('Jest runs pipelines and tables', () => {
   ])('%s', async (_, args) => {
     const run = await runJest(makeProject(inject('installed'), files), { args })
     expect(run.tests.filter(({ status }) => status !== 'passed')).toEqual([])
-    expect(run.tests).toHaveLength(38)
+    expect(run.tests).toHaveLength(42)
     expect(run.printed).not.toMatch(/failed to exit|open handles|Force exiting/i)
     expect(run.exitCode).toBe(0)
   })

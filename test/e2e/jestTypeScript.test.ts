@@ -61,6 +61,6 @@ test.each(cases)('a project of type $type whose TypeScript goes through $transfo
   )
   expect(run.printed).not.toMatch(/experimental-vm-modules|TS\d{4}/)
   expect(run.tests.filter(({ status }) => status !== 'passed')).toEqual([])
-  expect(run.tests).toHaveLength(20)
+  expect(run.tests).toHaveLength(23)
   expect(run.exitCode).toBe(0)
 })

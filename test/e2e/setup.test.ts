@@ -55,7 +55,7 @@ describe('a set-up that is wrong', () => {
   test('names the key that was meant', () => {
     expect(told('typo.pipeline.yaml')).toMatchInlineSnapshot(`
       "typo.pipeline.yaml > loads typo.pipeline.yaml
-      PipeproofError: Unexpected key \`egdes\` in the pipeline, expected \`name\`, \`description\`, \`dag\`, \`config\`, \`steps\`, \`edges\`, \`gates\`, \`checks\` or \`cases\`, write \`edges\`
+      PipeproofError: Unexpected key \`egdes\` in the pipeline, expected \`name\`, \`description\`, \`dag\`, \`config\`, \`steps\`, \`edges\`, \`paths\`, \`gates\`, \`kinds\`, \`checks\` or \`cases\`, write \`edges\`
         in   typo.pipeline.yaml:5:1
         see  docs/errors.md#pp003
           at PROJECT/typo.pipeline.yaml:5:1"
@@ -146,10 +146,12 @@ describe('a set-up whose scripts can not run', () => {
         "twice > first > runs on valid data",
         "twice > first > runs on boundary data",
         "twice > first > keeps its promises on 25 generated inputs",
+        "twice > first > writes the same output twice",
         "twice > second > the script agrees with its contract",
         "twice > second > runs on valid data",
         "twice > second > runs on boundary data",
         "twice > second > keeps its promises on 25 generated inputs",
+        "twice > second > writes the same output twice",
         "twice > first.numbers -> second.numbers > what is written satisfies what is needed",
         "twice > first.numbers -> second.numbers > second runs on it",
         "twice > twice > runs from end to end",
@@ -179,10 +181,12 @@ describe('a set-up whose scripts can not run', () => {
         "twice > first > runs on valid data",
         "twice > first > runs on boundary data",
         "twice > first > keeps its promises on 25 generated inputs",
+        "twice > first > writes the same output twice",
         "twice > second > the script agrees with its contract",
         "twice > second > runs on valid data",
         "twice > second > runs on boundary data",
         "twice > second > keeps its promises on 25 generated inputs",
+        "twice > second > writes the same output twice",
         "twice > first.numbers -> second.numbers > what is written satisfies what is needed",
         "twice > first.numbers -> second.numbers > second runs on it",
         "twice > twice > runs from end to end",
@@ -250,9 +254,11 @@ describe('a set-up whose scripts can not run', () => {
         "twice > first > runs on valid data: BrokenPromise: Unexpected empty folder in \`first.numbers\`, expected \`numbers.csv\`, write it, or change \`files\` of numbers",
         "twice > first > runs on boundary data: BrokenPromise: Unexpected empty folder in \`first.numbers\`, expected \`numbers.csv\`, write it, or change \`files\` of numbers",
         "twice > first > keeps its promises on 25 generated inputs: BrokenPromise: Unexpected empty folder in \`first.numbers\`, expected \`numbers.csv\`, write it, or change \`files\` of numbers",
+        "twice > first > writes the same output twice: BrokenPromise: Unexpected empty folder in \`first.numbers\`, expected \`numbers.csv\`, write it, or change \`files\` of numbers",
         "twice > second > runs on valid data: BrokenPromise: Unexpected empty folder in \`second.numbers\`, expected \`numbers.csv\`, write it, or change \`files\` of numbers",
         "twice > second > runs on boundary data: BrokenPromise: Unexpected empty folder in \`second.numbers\`, expected \`numbers.csv\`, write it, or change \`files\` of numbers",
         "twice > second > keeps its promises on 25 generated inputs: BrokenPromise: Unexpected empty folder in \`second.numbers\`, expected \`numbers.csv\`, write it, or change \`files\` of numbers",
+        "twice > second > writes the same output twice: BrokenPromise: Unexpected empty folder in \`second.numbers\`, expected \`numbers.csv\`, write it, or change \`files\` of numbers",
         "twice > first.numbers -> second.numbers > what is written satisfies what is needed: BrokenPromise: Unexpected empty folder in \`first.numbers\`, expected \`numbers.csv\`, write it, or change \`files\` of numbers",
         "twice > twice > runs from end to end: BrokenPromise: Unexpected empty folder in \`first.numbers\`, expected \`numbers.csv\`, write it, or change \`files\` of numbers",
       ]

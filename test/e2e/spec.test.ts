@@ -107,7 +107,7 @@ function messageOf(file: string, name: string): string {
 describe('a spec in TypeScript', () => {
   test('gets the tests of its pipeline under the names that the YAML file has', () => {
     expect(namesOf('a.test.ts')).toEqual(namesOf('twice.pipeline.yaml'))
-    expect(namesOf('a.test.ts')).toHaveLength(15)
+    expect(namesOf('a.test.ts')).toHaveLength(17)
     expect(testsOf('a.test.ts').filter(({ status }) => status !== 'passed')).toEqual([])
   })
 
@@ -117,6 +117,7 @@ describe('a spec in TypeScript', () => {
       { name: 'double > runs on valid data', status: 'passed' },
       { name: 'double > runs on boundary data', status: 'passed' },
       { name: 'double > keeps its promises on 25 generated inputs', status: 'passed' },
+      { name: 'double > writes the same output twice', status: 'passed' },
     ])
   })
 

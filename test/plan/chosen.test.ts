@@ -70,14 +70,14 @@ test('a count is that of the narrowest place that has one, and the title says it
 
 test('a choice that leaves no test is an error that names the kinds that have some', async () => {
   expect(await thrown(() => planOf(shop, [], { kinds: { only: ['across'] } }))).toMatchInlineSnapshot(`
-    "Unexpected choice of \`kinds\` that leaves no test in \`shop\`, expected \`wiring\`, \`agreement\`, \`valid\`, \`boundary\`, \`promises\` or \`endToEnd\`, choose one that has tests here
+    "Unexpected choice of \`kinds\` that leaves no test in \`shop\`, expected \`wiring\`, \`agreement\`, \`valid\`, \`boundary\`, \`promises\`, \`twice\` or \`endToEnd\`, choose one that has tests here
       see  docs/errors.md#pp004"
   `)
   expect(await thrown(() => planOf(shop, [], { alone: true, kinds: { only: ['valid'], skip: ['valid'] } })))
     .toMatchInlineSnapshot(`
-    "Unexpected choice of \`kinds\` that leaves no test in \`shop\`, expected \`agreement\`, \`valid\`, \`boundary\` or \`promises\`, choose one that has tests here
-      see  docs/errors.md#pp004"
-  `)
+      "Unexpected choice of \`kinds\` that leaves no test in \`shop\`, expected \`agreement\`, \`valid\`, \`boundary\`, \`promises\` or \`twice\`, choose one that has tests here
+        see  docs/errors.md#pp004"
+    `)
 })
 
 function read(more: string, inContract = ''): () => unknown {

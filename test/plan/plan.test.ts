@@ -23,9 +23,11 @@ test('a pipeline gets its tests, grouped by what they are about', () => {
     clean
       the script agrees with its contract [script]
       runs on valid data [script generated]
+      writes the same output twice [script generated]
     train
       the script agrees with its contract [script]
       runs on valid data [script generated]
+      writes the same output twice [script generated]
       an odd case [script]
     clean.out -> train.data
       what is promised satisfies what is needed [edge]
@@ -42,9 +44,11 @@ test('a script alone gets those that need no pipeline', () => {
     "clean
       the script agrees with its contract [script]
       runs on valid data [script generated]
+      writes the same output twice [script generated]
     train
       the script agrees with its contract [script]
       runs on valid data [script generated]
+      writes the same output twice [script generated]
       an odd case [script]"
   `)
 })

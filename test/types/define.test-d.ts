@@ -2,12 +2,14 @@ import {
   defineContract,
   definePipeline,
   loadContract,
+  loadPipeline,
   local,
   rows,
   runScript,
   type Contract,
   type RowOf,
 } from 'pipeproof'
+import { describePipeline, describeScript } from 'pipeproof/vitest'
 import { expectTypeOf } from 'vitest'
 
 const clean = defineContract({
@@ -180,4 +182,37 @@ export function expectationsNameOutputs(): void {
   void runScript(clean, { expect: { rows: { order: 3 } } })
   // @ts-expect-error nothing that can be expected
   void runScript(clean, { expect: { metrix: {} } })
+}
+
+/** What a call says of a pipeline names its steps, their inputs, and kinds of test. */
+export function optionsNameSteps(): void {
+  const shop = definePipeline({ steps: { clean, days }, edges: { 'days.orders': 'clean.orders' } })
+  const raw = local('raw.csv')
+  describePipeline(shop, {
+    sources: { 'clean.raw': raw },
+    steps: { clean: { env: { A: 1 }, sources: { raw }, kinds: { skip: ['boundary'] } } },
+    paths: [['clean', 'days']],
+    kinds: { only: ['valid', 'edge'], promises: 3 },
+  })
+  // @ts-expect-error no input
+  describePipeline(shop, { sources: { 'clean.row': raw } })
+  // @ts-expect-error no step
+  describePipeline(shop, { steps: { claen: {} } })
+  // @ts-expect-error no input of the step
+  describePipeline(shop, { steps: { clean: { sources: { row: raw } } } })
+  // @ts-expect-error no step
+  describePipeline(shop, { paths: [['clean', 'day']] })
+  // @ts-expect-error no kind
+  describePipeline(shop, { kinds: { only: ['vaild'] } })
+  // @ts-expect-error no kind of a step
+  describePipeline(shop, { steps: { clean: { kinds: { only: ['edge'] } } } })
+  // of a file nothing is known
+  describePipeline('pipeline.yaml', {
+    sources: { 'a.b': raw },
+    steps: { a: { sources: { b: raw } } },
+    paths: [['a', 'b']],
+  })
+  describePipeline(loadPipeline('pipeline.yaml'), { steps: { any: {} } })
+  // @ts-expect-error no kind of a script
+  describeScript(clean, { kinds: { only: ['edge'] } })
 }

@@ -79,6 +79,7 @@ export function restore(entry: Entry, dir: string, { workspace, outputs }: Place
       workspace,
       touched: touchedBy(entry.standing),
       served: true,
+      proved: entry.state === 'reproducible',
     }
   } catch {
     // a file of it is missing, or somebody removes it just now

@@ -25,8 +25,8 @@ function isOwn(file: string, root: string): boolean {
 }
 
 /** The scripts and the modules of the project that they import. */
-async function withHelpers(scripts: string[]): Promise<string[]> {
-  const looked = await lookAt(scripts)
+async function withHelpers(scripts: string[], python: string | undefined): Promise<string[]> {
+  const looked = await lookAt(scripts, python)
   return [...looked.values()].flatMap(({ look }) => look.files)
 }
 
@@ -39,8 +39,9 @@ export async function pythonCoverage({
 }: CoverageRequest): Promise<FileCoverage[]> {
   const { runs, scripts } = collectedIn(folder)
   const home = realpathSync(root)
+  const python = runs.find((run) => run.python !== undefined)?.python
   const ran = runs.flatMap(({ covered }) => Object.keys(covered))
-  const all = [...new Set([...ran, ...(await withHelpers(scripts)), ...more])].toSorted()
+  const all = [...new Set([...ran, ...(await withHelpers(scripts, python)), ...more])].toSorted()
   const files = all.filter((file) => isOwn(file, home) && isWanted(file))
   if (files.length === 0) return []
   const builtin = coverageWanted().coverage?.builtin ?? false

@@ -57,9 +57,10 @@ async function ofPython(
   }
 }
 
-/** What all runs covered of files, each as the Python tells that ran it first; of others a Python of the project's. */
+/** What all runs covered of files, each as the Python tells that ran it first; of others one that ran anything. */
 export async function count(runs: Collected[], files: string[], asked: Asked): Promise<Record<string, FileCounts>> {
-  const standard = await interpreter(undefined, asked.root)
+  const used = runs.find(({ python }) => python !== undefined)?.python
+  const standard = used ?? (await interpreter(undefined, asked.root))
   const byPython = new Map<string, Map<string, Counted>>()
   const places = new Map<string, Counted>()
   const add = (file: string, python: string): Counted => {

@@ -1,13 +1,11 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { execa } from 'execa'
 import { describe, expect, inject, test } from 'vitest'
+import { copyOfQuickstart } from '../support/copyOfQuickstart.ts'
 import { maskRuns, runVitest, userEnvironment, type FrameworkRun } from '../support/frameworks.ts'
 import { leftWith } from '../support/processes.ts'
-import { makeProject } from '../support/project.ts'
 import { quickstartTests } from '../support/quickstartTests.ts'
-
-const example = resolve(import.meta.dirname, '../../examples/01-quickstart')
 
 interface Change {
   script: string
@@ -16,11 +14,7 @@ interface Change {
 }
 
 function copyOfExample(change?: Change): string {
-  const folder = makeProject(inject('installed'), {})
-  cpSync(example, folder, {
-    recursive: true,
-    filter: (path) => !['node_modules', '.pipeproof', 'README.md'].includes(basename(path)),
-  })
+  const folder = copyOfQuickstart(inject('installed'))
   if (change) {
     const path = join(folder, 'scripts', change.script)
     const text = readFileSync(path, 'utf8')

@@ -28,6 +28,8 @@ interface JsonReport {
 }
 
 interface Asked {
+  /** Of Vitest: `related` in place of `run`. */
+  command?: string | undefined
   args?: string[]
   env?: Record<string, string>
 }
@@ -70,18 +72,22 @@ function testsIn(json: string): ReportedTest[] {
     }))
 }
 
-/** The command that starts Vitest in a project, without the start of npx. */
-export const vitestCommand = (folder: string): string[] => [
-  process.execPath,
-  join(installedAt('vitest', folder), 'vitest.mjs'),
-]
+/** The command that starts Vitest in a project, without the start of npx; beside Vitest 5 lies the Node that it needs. */
+export function vitestCommand(folder: string): string[] {
+  const vitest = installedAt('vitest', folder)
+  const newer = join(vitest, '../node24/bin/node')
+  return [existsSync(newer) ? newer : process.execPath, join(vitest, 'vitest.mjs')]
+}
 
 /** Runs Vitest in a project, with its default, JUnit and JSON reporters. */
-export async function runVitest(folder: string, { args = [], env = {} }: Asked = {}): Promise<FrameworkRun> {
+export async function runVitest(
+  folder: string,
+  { command = 'run', args = [], env = {} }: Asked = {},
+): Promise<FrameworkRun> {
   const [node = '', entry = ''] = vitestCommand(folder)
   const reporters = ['--reporter=default', '--reporter=junit', '--reporter=json']
   const files = ['--outputFile.junit=report.xml', '--outputFile.json=report.json']
-  const { exitCode, all } = await execa(node, [entry, 'run', ...args, ...reporters, ...files], {
+  const { exitCode, all } = await execa(node, [entry, command, '--run', ...args, ...reporters, ...files], {
     cwd: folder,
     env: userEnvironment(env),
     extendEnv: false,

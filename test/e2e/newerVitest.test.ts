@@ -63,7 +63,7 @@ describe('under Vitest 5', () => {
       env: userEnvironment(),
       extendEnv: false,
     })
-    expect(stdout.split('\n').filter((line) => line.includes(' > '))).toHaveLength(15)
+    expect(stdout.split('\n').filter((line) => line.includes(' > '))).toHaveLength(17)
   })
 
   test('what stands on a file runs again when it changes, and is related to it', async ({ skip }) => {

@@ -9,10 +9,12 @@ import { checkPort } from './check/port.ts'
 import { observePort } from './observe/port.ts'
 import type { Answer, Answers, Context } from './answer.ts'
 import { gated } from './gated.ts'
+import { keptFor } from './kept.ts'
 import { contractIn } from './perform.ts'
 import { aloneInputs } from './plan/inputs.ts'
 import { variedInputs } from './plan/varied.ts'
 import { promised } from './promised.ts'
+import { replay } from './replay.ts'
 import { finding, isError } from './shared/finding.ts'
 import { twice } from './twice.ts'
 import { unfinished } from './unfinished.ts'
@@ -132,6 +134,8 @@ const answers: Answers = {
 /** What a test found, where a step that could not run is a finding too. */
 export async function answerOf(context: Context, question: Question): Promise<Finding[]> {
   try {
+    const kept = keptFor(question, context.session.from)
+    if (kept) return await replay(kept, context.session, context.signal)
     // the record has for each kind the answer to it, which TypeScript can not relate
     const answer = answers[question.kind] as Answer
     return await answer(context, question)

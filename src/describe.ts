@@ -12,6 +12,7 @@ import { BrokenPromise } from './brokenPromise.ts'
 import { needsOfLoaded } from './dependencies.ts'
 import { factsOf, stepsOf, type Answered } from './factsOf.ts'
 import { openFlow, type Flow, type FlowOptions } from './flow.ts'
+import { isReplayed, keptOf } from './kept.ts'
 import { story } from './report/story.ts'
 import { isError } from './shared/finding.ts'
 import { shown } from './shared/paths.ts'
@@ -92,8 +93,10 @@ function defineTest(api: TestApi, flow: Flow, { planned, group, outer, file, tim
     const asked = new Asked()
     const findings = await asked.during(() => flow.examine(planned, group, context.signal))
     const runs = await asked.runsOf(stepsOf(question, flow.record.steps))
-    const again = api.again(shown(file), patternFor(context.titles ?? [...outer, title]))
-    await report(context, { plan: flow.plan, planned, group, findings, runs }, { flow, again })
+    const id = isReplayed(question) ? keptOf(findings) : undefined
+    const command = api.again(shown(file), patternFor(context.titles ?? [...outer, title]))
+    const again = id === undefined ? command : `PIPEPROOF_REPLAY=${id} ${command}`
+    await report(context, { plan: flow.plan, planned, group, findings, runs, replay: id }, { flow, again })
     if (findings.length === 0) return
     const toldBy = (finding: Finding): string | undefined => told.by(finding, `${group} > ${title}`)
     if (findings.some(isError)) throw new BrokenPromise(findings, { again, toldBy }, at)

@@ -15,6 +15,8 @@ export interface Answered {
   group: string
   findings: Finding[]
   runs: Performed[]
+  /** Names the input that failed. */
+  replay?: string | undefined
 }
 
 /** The steps whose runs answer a question. */
@@ -60,7 +62,7 @@ async function usageOf(runs: Performed[]): Promise<Partial<TestFacts>> {
 }
 
 /** What reports tell of a test in names and numbers. */
-export async function factsOf({ plan, planned, group, findings, runs }: Answered): Promise<TestFacts> {
+export async function factsOf({ plan, planned, group, findings, runs, replay }: Answered): Promise<TestFacts> {
   const { question, kind } = planned
   const fresh = runs.filter(({ run }) => !run.served)
   return {
@@ -79,5 +81,6 @@ export async function factsOf({ plan, planned, group, findings, runs }: Answered
       3,
     ),
     ...(await usageOf(runs)),
+    ...(replay !== undefined && { replay }),
   }
 }

@@ -8,6 +8,7 @@ import { BrokenPromise } from './brokenPromise.ts'
 import type { Generators } from './data/generators.ts'
 import { withGenerators } from './data/withGenerators.ts'
 import { PipeproofError } from './errors.ts'
+import { keptCase, keptOf } from './kept.ts'
 import { contractIn, type Performed } from './perform.ts'
 import { aloneInputs } from './plan/inputs.ts'
 import { variedInputs } from './plan/varied.ts'
@@ -145,6 +146,12 @@ const openSession = (contract: Contract, python: string | undefined, { runner, p
     own: true,
   })
 
+function againOf(isReplay: boolean, told: Finding[], { seed, only }: { seed: string; only: number }): string {
+  const id = isReplay ? process.env['PIPEPROOF_REPLAY'] : keptOf(told)
+  const call = isReplay ? [] : [`property(…, { seed: '${seed}', only: ${only} }, …)`]
+  return [...(id === undefined ? [] : [`with PIPEPROOF_REPLAY=${id}`]), ...call].join(', or ')
+}
+
 /** Runs a script on many generated inputs; of the first that breaks a promise, or the predicate, the smallest is thrown. */
 export async function property(
   given: Contract,
@@ -156,7 +163,8 @@ export async function property(
   const contract = withGenerators(given, generators)
   const at = callerNow()
   const session = openSession(contract, python, set)
-  const cases = casesOf(contract, session, options)
+  const kept = keptCase(contract.name, session.from)
+  const cases = kept ? [kept] : casesOf(contract, session, options)
   const judge = (each: Performed): Promise<Finding[]> => broken(contract.name, each, predicate)
   const started = performance.now()
   const report = { runs: 0, rows: 0, seconds: 0 }
@@ -167,9 +175,16 @@ export async function property(
       const { index, findings } = await firstBroken(all, judge)
       const way = next[index]
       if (way) {
-        const told = await new Reducer(session, set.shrink).alone(contract.name, way, { findings, signal, judge })
-        const number = options.only ?? report.runs + index
-        throw new BrokenPromise(told, { again: `property(…, { seed: '${seedOf(options)}', only: ${number} }, …)` }, at)
+        const told = await new Reducer(session, kept ? false : set.shrink).alone(contract.name, way, {
+          findings,
+          signal,
+          judge,
+        })
+        const again = againOf(kept !== undefined, told, {
+          seed: seedOf(options),
+          only: options.only ?? report.runs + index,
+        })
+        throw new BrokenPromise(told, { again }, at)
       }
       report.runs += next.length
       report.rows += next.map(rowsIn).reduce((sum, rows) => sum + rows, 0)

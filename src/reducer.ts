@@ -6,6 +6,7 @@ import type { Finding } from './model/finding.ts'
 import type { ObservedPort } from './model/observation.ts'
 import { provide } from './data/provide.ts'
 import { portFor } from './data/withGenerators.ts'
+import { keep, keptOf, type Kept } from './kept.ts'
 import { observePort } from './observe/port.ts'
 import { contractIn, perform, prepare, type Performed } from './perform.ts'
 import { chainCase } from './plan/inputs.ts'
@@ -39,6 +40,13 @@ function blocked(error: unknown): Pick<Tried, 'findings' | 'secrets'> {
   throw error
 }
 
+/** What could not be made smaller is kept as it is. */
+function withKept(findings: Finding[], kept: Kept): Finding[] {
+  const { workspace } = findings.find(isError) ?? {}
+  if (workspace !== undefined && keptOf(findings) === undefined) keep(workspace, [], kept)
+  return findings
+}
+
 /** Finds the smallest data that shows a failure; equal failures once. */
 export class Reducer {
   readonly #session: Session
@@ -57,13 +65,17 @@ export class Reducer {
 
   /** What was found in a step by itself, on the smallest input that shows it. */
   async alone(step: string, way: Case, found: Omit<Found, 'effort'> & { judge?: Judge }): Promise<Finding[]> {
-    if (way.expect.fails !== undefined) return found.findings
-    return this.#once('alone', found.findings, (effort) => this.#alone(step, way, { ...found, effort }))
+    const told =
+      way.expect.fails !== undefined
+        ? found.findings
+        : await this.#once('alone', found.findings, (effort) => this.#alone(step, way, { ...found, effort }))
+    return withKept(told, { step, case: way })
   }
 
   /** What was found in a step inside the pipeline, on the smallest sources of the pipeline that show it. */
   async whole(step: string, found: Omit<Found, 'effort'>): Promise<Finding[]> {
-    return this.#once('whole', found.findings, (effort) => this.#whole(step, { ...found, effort }))
+    const told = await this.#once('whole', found.findings, (effort) => this.#whole(step, { ...found, effort }))
+    return withKept(told, { step, sources: {} })
   }
 
   #once(kind: string, findings: Finding[], find: (effort: Effort) => Promise<Finding[]>): Promise<Finding[]> {
@@ -86,6 +98,7 @@ export class Reducer {
       const dir = `${request.dir}-${++count}`
       const candidate = { ...way, inputs: { ...way.inputs, ...inputs } }
       const performed = await perform({ ...request, dir, case: candidate, signal: within(time, signal) })
+      keep(dir, performed.secrets, { step, case: candidate }, { step, case: way })
       return { findings: await judge(performed), dir, secrets: performed.secrets }
     }
     try {
@@ -105,6 +118,7 @@ export class Reducer {
         .variant(sources, dir)
         .chain(step, within(time, signal))
         .catch(blocked)
+      keep(dir, secrets, { step, sources }, { step, sources: {} })
       return { findings: told, dir, secrets }
     }
     try {

@@ -63,24 +63,25 @@ export class Session {
     this.#options = options
     this.#pipeline = pipeline
     this.#limited = atMost(parallel)
-    this.#caching = openCaching(cache, { from: this.#from, own, limited: this.#limited })
+    this.#caching = openCaching(cache, { from: this.from, own, limited: this.#limited })
     this.supply = { links, outer, sources }
   }
 
-  get #from(): string {
+  /** The folder of the pipeline. */
+  get from(): string {
     return dirname(this.#pipeline.file ?? join(process.cwd(), 'pipeline'))
   }
 
   /** What paths in the record are meant from. */
   get home(): string {
-    return dirname(stateFolder(this.#from))
+    return dirname(stateFolder(this.from))
   }
 
   /** The folder of everything that this session leaves on disk. */
   get folder(): string {
     this.#folder ??=
       this.#options.folder ??
-      openRunFolder(this.#from, { id: runId(this.#options.own ?? false), name: this.#pipeline.name })
+      openRunFolder(this.from, { id: runId(this.#options.own ?? false), name: this.#pipeline.name })
     return this.#folder
   }
 

@@ -87,7 +87,9 @@ test('a failure names the seed that the environment has set', { timeout: 60_000 
 
 test('one input runs again by its number, the same one', { timeout: 60_000 }, async () => {
   const { error } = await failure(rare, { seed: 'seven' })
-  const [, number] = /again {2}property\(…, \{ seed: 'seven', only: (\d+) \}, …\)/.exec(error.message) ?? []
+  const [, number] =
+    /again {2}with PIPEPROOF_REPLAY=\w+, or property\(…, \{ seed: 'seven', only: (\d+) \}, …\)/.exec(error.message) ??
+    []
   const again = await failure(rare, { seed: 'seven', only: Number(number) })
   expect(again.error.findings[0]?.message).toBe(error.findings[0]?.message)
 })

@@ -1,1 +1,2 @@
 export { withPipeproof } from './jest.ts'
+export { junitProperties } from './junitProperties.ts'

@@ -47,10 +47,10 @@ export function keptOf(findings: Finding[]): string | undefined {
   return [workspace, dirname(workspace)].flatMap(idsIn)[0]
 }
 
-/** The folders of all runs near a pipeline, the tries of several steps included. */
+/** The folders of all runs near a pipeline: by the test run, the pipeline, and the step. */
 function foldersNear(from: string): string[] {
-  const runs = join(stateFolder(from), 'runs')
-  return namesIn(runs).flatMap((run) => namesIn(join(runs, run)).map((dir) => join(runs, run, dir)))
+  const below = (dir: string): string[] => namesIn(dir).map((name) => join(dir, name))
+  return below(join(stateFolder(from), 'runs')).flatMap(below).flatMap(below)
 }
 
 /** The kept input that `PIPEPROOF_REPLAY` names, where it is set. */

@@ -26,6 +26,7 @@ export default async function install(project: TestProject): Promise<() => void>
     'vitest@4.1.12',
     '@vitest/coverage-v8@4.1.12',
     '@vitest/coverage-istanbul@4.1.12',
+    '@vitest/ui@4.1.12',
     'vite@7',
     'jest@30',
     'jest-junit@17',

@@ -90,7 +90,7 @@ describe('Jest with the preset', () => {
                the smallest input that shows it: 1 row, found in 7 runs
         case   .pipeproof/runs/RUN/first-78584d-smallest-7/smallest.yaml, to paste under \`cases\`
 
-        again  npx jest red.pipeline.yaml -t '^red first runs on valid data$'
+        again  PIPEPROOF_REPLAY=a825d1 npx jest red.pipeline.yaml -t '^red first runs on valid data$'
         files  .pipeproof/runs/RUN/first-78584d-smallest-7/  inputs outputs stdout.log stderr.log"
     `)
   })

@@ -83,7 +83,7 @@ describe('the quickstart', () => {
         case   .pipeproof/runs/RUN/clean-50e492-smallest-11/smallest.yaml, to paste under \`cases\`
         more   in "clean > runs on valid data"
 
-        again  npx vitest run shop.pipeline.yaml -t '^shop\\W+clean\\W+an order without an amount counts as zero$'
+        again  PIPEPROOF_REPLAY=8ea030 npx vitest run shop.pipeline.yaml -t '^shop\\W+clean\\W+an order without an amount counts as zero$'
         files  .pipeproof/runs/RUN/clean-50e492-smallest-11/  inputs outputs stdout.log stderr.log"
     `)
     expect(await leftWith(folder)).toEqual([])
@@ -103,7 +103,7 @@ describe('the quickstart', () => {
                the smallest input that shows it: 1 row, found in 7 runs
         case   .pipeproof/runs/RUN/customers-144665-smallest-7/smallest.yaml, to paste under \`cases\`
 
-        again  npx vitest run shop.pipeline.yaml -t '^shop\\W+customers\\W+runs on valid data$'
+        again  PIPEPROOF_REPLAY=5f75e8 npx vitest run shop.pipeline.yaml -t '^shop\\W+customers\\W+runs on valid data$'
         files  .pipeproof/runs/RUN/customers-144665-smallest-7/  inputs outputs stdout.log stderr.log"
     `)
     expect(await leftWith(folder)).toEqual([])
@@ -122,7 +122,7 @@ describe('the quickstart', () => {
                the smallest input that shows it: 1 row, found in 7 runs
         case   .pipeproof/runs/RUN/days-144665-smallest-7/smallest.yaml, to paste under \`cases\`
 
-        again  npx vitest run orders.test.ts -t '^orders per day\\W+days\\W+runs on valid data$'
+        again  PIPEPROOF_REPLAY=1aebf8 npx vitest run orders.test.ts -t '^orders per day\\W+days\\W+runs on valid data$'
         files  .pipeproof/runs/RUN/days-144665-smallest-7/  inputs outputs stdout.log stderr.log"
     `)
     expect(await leftWith(folder)).toEqual([])

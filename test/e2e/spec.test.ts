@@ -132,7 +132,7 @@ describe('a spec in TypeScript', () => {
   test('can describe a pipeline inside a suite, and the command to run a test again knows', () => {
     const message = messageOf('e.test.ts', 'inside > twice > first > runs on valid data')
     expect(/again .*/.exec(message)?.[0]).toMatchInlineSnapshot(
-      `"again  npx vitest run e.test.ts -t '^inside\\W+twice\\W+first\\W+runs on valid data$'"`,
+      `"again  PIPEPROOF_REPLAY=a825d1 npx vitest run e.test.ts -t '^inside\\W+twice\\W+first\\W+runs on valid data$'"`,
     )
   })
 })

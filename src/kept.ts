@@ -50,7 +50,9 @@ export function keptOf(findings: Finding[]): string | undefined {
 /** The folders of all runs near a pipeline: by the test run, the pipeline, and the step. */
 function foldersNear(from: string): string[] {
   const below = (dir: string): string[] => namesIn(dir).map((name) => join(dir, name))
-  return below(join(stateFolder(from), 'runs')).flatMap(below).flatMap(below)
+  return below(join(stateFolder(from), 'runs'))
+    .flatMap(below)
+    .flatMap(below)
 }
 
 /** The kept input that `PIPEPROOF_REPLAY` names, where it is set. */

@@ -161,6 +161,7 @@ test('every entry exports what is promised and nothing else', async () => {
       "pipeproof/matchers/jest": [],
       "pipeproof/matchers/vitest": [],
       "pipeproof/preset": [
+        "junitProperties",
         "withPipeproof",
       ],
       "pipeproof/preset/jest-preset": [

@@ -120,7 +120,7 @@ describe('a red test', () => {
     expect(lines).toHaveLength(5)
     // what is masked stays so
     for (const line of lines) expect(line).toMatch(/^orders\.csv,\d+,-?\d+,(\*\*\*)?,-\d+$/)
-    expect(files?.message).toMatch(/\.pipeproof\/runs\/\w+\/a-\w+-smallest-\d+\/$/)
+    expect(files?.message).toMatch(/\.pipeproof\/runs\/\w+\/shop\/a-\w+-smallest-\d+\/$/)
     expect(dag?.content?.text).toContain('stroke="#cf222e"')
     expect(profile?.content?.text).toContain('>*** … ***<')
     expect(profile?.message).toBe('a.orders: 100 rows')

@@ -103,7 +103,7 @@ describe('a red run under Vitest', () => {
     expect(properties).toMatchObject({
       exception:
         'Unexpected `KeyError: &apos;m&apos;` in `first`, expected a run that ends without an error, its inputs have the columns `n`',
-      files: expect.stringMatching(/^\.pipeproof\/runs\/\w+\/first-\w+-smallest-\d+\/$/),
+      files: expect.stringMatching(/^\.pipeproof\/runs\/\w+\/red\/first-\w+-smallest-\d+\/$/),
       again: expect.stringMatching(/^PIPEPROOF_REPLAY=\w+ npx vitest run red\.pipeline\.yaml -t /),
     })
   })

@@ -80,7 +80,7 @@ describe.skipIf(isMissing('chromium', existsSync(chromium)))('the UI of Vitest',
     expect(shown).toContain('Test Annotations')
     expect(shown).toMatch(/^range\nUnexpected `-12\.192` in `metres\.levels\.metres`, expected a number/m)
     expect(shown).toMatch(/^rows\nDownload\nrows that show `range` in metres\.levels\.metres$/m)
-    expect(shown).toMatch(/^files\n\.pipeproof\/runs\/\w+\/metres-\w+-smallest-\d+\/$/m)
+    expect(shown).toMatch(/^files\n\.pipeproof\/runs\/\w+\/tides\/metres-\w+-smallest-\d+\/$/m)
     expect(shown).toMatch(/^again\nPIPEPROOF_REPLAY=\w{6} npx vitest run tides\.pipeline\.yaml -t '/m)
   })
 

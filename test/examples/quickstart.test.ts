@@ -59,7 +59,7 @@ beforeAll(async () => {
   describeFlow(recorder(), openFlow(readPipeline(file)), { file })
   for (const { name, body } of bodies) await body().catch((error: Error) => failures.set(name, plain(error.message)))
   for (const close of closing) await close()
-})
+}, 120_000)
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

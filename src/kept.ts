@@ -47,9 +47,10 @@ export function keptOf(findings: Finding[]): string | undefined {
   return [workspace, dirname(workspace)].flatMap(idsIn)[0]
 }
 
+const below = (dir: string): string[] => namesIn(dir).map((name) => join(dir, name))
+
 /** The folders of all runs near a pipeline: by the test run, the pipeline, and the step. */
 function foldersNear(from: string): string[] {
-  const below = (dir: string): string[] => namesIn(dir).map((name) => join(dir, name))
   return below(join(stateFolder(from), 'runs'))
     .flatMap(below)
     .flatMap(below)

@@ -164,7 +164,7 @@ export async function property(
   const at = callerNow()
   const session = openSession(contract, python, set)
   const kept = keptCase(contract.name, session.from)
-  const cases = kept ? [kept] : casesOf(contract, session, options)
+  const [cases, shrink] = kept ? [[kept], false as const] : [casesOf(contract, session, options), set.shrink]
   const judge = (each: Performed): Promise<Finding[]> => broken(contract.name, each, predicate)
   const started = performance.now()
   const report = { runs: 0, rows: 0, seconds: 0 }
@@ -175,15 +175,9 @@ export async function property(
       const { index, findings } = await firstBroken(all, judge)
       const way = next[index]
       if (way) {
-        const told = await new Reducer(session, kept ? false : set.shrink).alone(contract.name, way, {
-          findings,
-          signal,
-          judge,
-        })
-        const again = againOf(kept !== undefined, told, {
-          seed: seedOf(options),
-          only: options.only ?? report.runs + index,
-        })
+        const told = await new Reducer(session, shrink).alone(contract.name, way, { findings, signal, judge })
+        const only = options.only ?? report.runs + index
+        const again = againOf(kept !== undefined, told, { seed: seedOf(options), only })
         throw new BrokenPromise(told, { again }, at)
       }
       report.runs += next.length

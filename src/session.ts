@@ -1,7 +1,6 @@
 import { rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { DataSpec } from './model/data.ts'
-import type { Finding } from './model/finding.ts'
 import type { Case, Edge, Link, Pipeline, Step } from './model/pipeline.ts'
 import type { DatasetQuality } from './model/quality.ts'
 import type { RecordedRun } from './model/record.ts'

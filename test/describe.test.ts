@@ -124,7 +124,7 @@ describe('a red test', () => {
     expect(dag?.content?.text).toContain('stroke="#cf222e"')
     expect(profile?.content?.text).toContain('>*** … ***<')
     expect(profile?.message).toBe('a.orders: 100 rows')
-    expect(again?.message).toBe(String.raw`run ^shop\W+a\W+runs on valid data$`)
+    expect(again?.message).toMatch(/^PIPEPROOF_REPLAY=[0-9a-f]{6} run \^shop\\W\+a\\W\+runs on valid data\$$/)
   })
 
   test('has files of its own', () => {

@@ -4,6 +4,9 @@ import { type Needs } from 'pipeproof/kit'
 /** Others load these, and a test may import them too. */
 const loadable = /\.([cm]?[jt]sx?|json)$/
 
+/** Reporters show the lines of those alone that were loaded; as modules they do nothing. */
+const source = /\.(py|R|sh|ya?ml)$/
+
 function isBrokenJson(file: string): boolean {
   if (!file.endsWith('.json')) return false
   try {
@@ -16,7 +19,7 @@ function isBrokenJson(file: string): boolean {
 
 /** Files that tests stand on, and that are no modules: Vite is to know of them, and never to run them. */
 export interface Needed {
-  /** A line for the module of the tests: nobody calls the function, and the imports in it count for watch and `related`. */
+  /** Lines for the module of the tests: nobody calls the function, and the imports in it count for watch and `related`. */
   lineFor(needs: Needs): string
   /** What a file of these is as a module. */
   moduleOf(file: string): string | undefined
@@ -28,7 +31,10 @@ export function needed(): Needed {
     lineFor({ files }) {
       const there = files.filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile())
       for (const file of there) known.add(file)
-      return there.length === 0 ? '' : `;() => [${there.map((file) => `import(${JSON.stringify(file)})`).join(', ')}]\n`
+      const text = (file: string): string => JSON.stringify(file)
+      const shown = there.filter((file) => source.test(file)).map((file) => `;import ${text(file)}\n`)
+      const others = there.filter((file) => !source.test(file)).map((file) => `import(${text(file)})`)
+      return [...shown, ...(others.length > 0 ? [`;() => [${others.join(', ')}]\n`] : [])].join('')
     },
     moduleOf(file) {
       if (!known.has(file)) return undefined

@@ -9,11 +9,11 @@ function filesIn(): { dir: string; files: string[]; at: (name: string) => string
   return { dir, at, files: ['a.py', 'a.csv', 'a.json', 'b.json', 'a.mjs', 'missing.py'].map(at) }
 }
 
-test('the line of a module imports what is there, and nobody runs it', () => {
+test('a module loads scripts, whose lines are shown, and imports what else is there, but nobody runs it', () => {
   const { dir, files } = filesIn()
   const line = needed().lineFor({ files, globs: [], listed: {} }).replaceAll(dir, '')
   expect(line).toBe(
-    ';() => [import("/a.py"), import("/a.csv"), import("/a.json"), import("/b.json"), import("/a.mjs")]\n',
+    ';import "/a.py"\n;() => [import("/a.csv"), import("/a.json"), import("/b.json"), import("/a.mjs")]\n',
   )
 })
 

@@ -7,9 +7,22 @@ import { branches } from './rows/branches.ts'
 import { generate } from './rows/generate.ts'
 import { peers } from './rows/peers.ts'
 import { runs } from './rows/runs.ts'
+import { scale } from './rows/scale.ts'
 import { tables } from './rows/tables.ts'
+import { watch } from './rows/watch.ts'
 
-const all: Record<string, () => Promise<Row[]>> = { runs, branches, cache, dag, generate, peers, tables, checks }
+const all: Record<string, () => Promise<Row[]>> = {
+  runs,
+  branches,
+  cache,
+  dag,
+  generate,
+  peers,
+  tables,
+  checks,
+  watch,
+  scale,
+}
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 
 const rows: Row[] = []

@@ -4,15 +4,25 @@ import { execa } from 'execa'
 import { userEnvironment, vitestCommand } from './frameworks.ts'
 import { eventually } from './processes.ts'
 
+const result = /^ *[✓×] (\S+\.(?:ts|yaml))/gm
+
 /** How often each step ran, and how often a result was there for it. */
 export interface Steps {
   ran: number
   served: number
 }
 
+export interface Again {
+  files: string[]
+  /** By pipeline and step, what really ran. */
+  steps: Record<string, Steps>
+  /** From the change to the first result. */
+  firstSeconds: number
+}
+
 export interface Watched {
-  /** What ran again because of a change: the test files, and by pipeline and step what really ran; undefined where nothing did. */
-  after(change: () => void, withinMs?: number): Promise<{ files: string[]; steps: Record<string, Steps> } | undefined>
+  /** What ran again because of a change; undefined where nothing did. */
+  after(change: () => void, withinMs?: number): Promise<Again | undefined>
   end(): Promise<void>
 }
 
@@ -61,11 +71,14 @@ export async function watchVitest(folder: string): Promise<Watched> {
   return {
     async after(change, withinMs = 90_000) {
       const [before, from] = [ends(), printed.length]
+      const started = performance.now()
       change()
       if (!(await eventually(() => printed.slice(from).includes('RERUN'), withinMs))) return undefined
+      await eventually(() => printed.slice(from).search(result) >= 0, withinMs)
+      const firstSeconds = (performance.now() - started) / 1000
       await settled(before + 1)
-      const files = [...printed.slice(from).matchAll(/^ *[✓×] (\S+\.(?:ts|yaml))/gm)].map(([, file = '']) => file)
-      return { files: [...new Set(files)].toSorted(), steps: stepsIn(newRecords()) }
+      const files = [...printed.slice(from).matchAll(result)].map(([, file = '']) => file)
+      return { files: [...new Set(files)].toSorted(), steps: stepsIn(newRecords()), firstSeconds }
     },
     async end() {
       vitest.kill('SIGINT')

@@ -98,3 +98,11 @@ describe.each(['python', 'process'] as const)('the runner `%s` tells', { timeout
 test('a run whose list is gone can not be told about', { timeout: 30_000 }, async () => {
   expect(await touchedBy('python', ['os.unlink(os.path.join(os.getcwd(), "touched.jsonl"))'])).toBeUndefined()
 })
+
+test('a batch tells of each run what it looked at, and nothing of the next', { timeout: 30_000 }, async () => {
+  const cached = new Cached()
+  const jobs = [cached.job(), cached.job(), cached.job()].map((job) => ({ ...job, timeoutMs: 20_000 }))
+  const runs = (await runners.python.runMany?.(jobs)) ?? []
+  expect(runs.map((run) => run?.touched?.beyond)).toEqual([[], [], []])
+  expect(runs.map((run) => run?.touched?.listed)).toEqual([[], [], []])
+})

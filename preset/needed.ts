@@ -31,9 +31,8 @@ export function needed(): Needed {
     lineFor({ files }) {
       const there = files.filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile())
       for (const file of there) known.add(file)
-      const text = (file: string): string => JSON.stringify(file)
-      const shown = there.filter((file) => source.test(file)).map((file) => `;import ${text(file)}\n`)
-      const others = there.filter((file) => !source.test(file)).map((file) => `import(${text(file)})`)
+      const shown = there.filter((file) => source.test(file)).map((file) => `;import ${JSON.stringify(file)}\n`)
+      const others = there.filter((file) => !source.test(file)).map((file) => `import(${JSON.stringify(file)})`)
       return [...shown, ...(others.length > 0 ? [`;() => [${others.join(', ')}]\n`] : [])].join('')
     },
     moduleOf(file) {

@@ -5,7 +5,7 @@ import { matchers } from './index.ts'
 
 interface JestGlobals {
   afterAll(body: () => void): void
-  expect: { extend(extension: object): void; getState(): { snapshotState?: { _updateSnapshot?: string } } }
+  expect: { extend(extension: object): void; getState(): { snapshotState?: Record<string, unknown> } }
   PIPEPROOF_OPTIONS?: string
 }
 
@@ -13,7 +13,7 @@ interface JestGlobals {
 const { afterAll, expect, [optionsVariable]: options } = globalThis as unknown as JestGlobals
 if (options !== undefined) process.env[optionsVariable] = options
 // `-u` is for golden files too, as it is for snapshots
-if (expect.getState().snapshotState?._updateSnapshot === 'all') process.env['PIPEPROOF_UPDATE'] = '1'
+if (expect.getState().snapshotState?.['_updateSnapshot'] === 'all') process.env['PIPEPROOF_UPDATE'] = '1'
 expect.extend(matchers)
 afterAll(putAwayRuns)
 

@@ -105,7 +105,7 @@ export class Session {
     const request = this.request(name, way, { key: shortened(key), signal })
     const runner = this.#caching.around(request.step, request.runner)
     const performed = perform({ ...request, runner, appraise: true })
-    return this.#note(name, this.#remember(key, request, performed))
+    return this.#note(name, this.#remember({ key }, request, performed))
   }
 
   /** The test that asks is told, but not of the tries of a variant. */
@@ -126,16 +126,15 @@ export class Session {
     for (const [index, request] of requests.entries()) {
       const performed = all.then((each) => firstFailed(each, index))
       performed.catch(() => undefined)
-      void this.#remember(keys[index] ?? '', request, performed, shortened(hash(keys)))
+      void this.#remember({ key: keys[index] ?? '', batch: shortened(hash(keys)) }, request, performed)
     }
     return this.#note(name, all)
   }
 
   #remember(
-    key: string,
+    { key, batch }: { key: string; batch?: string },
     { step, case: way, dir }: Request,
     performed: Promise<Performed>,
-    batch?: string,
   ): Promise<Performed> {
     this.#runs.set(key, { step: step.name, name: way.name, dir, performed, ...(batch !== undefined && { batch }) })
     performed.then(

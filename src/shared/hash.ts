@@ -9,7 +9,7 @@ export function hash(value: unknown, length = 12): string {
 }
 
 /** As much of a SHA-256 as tells files apart in a record. */
-export const short = (hash: string): string => hash.slice(0, 16)
+export const short = (digest: string): string => digest.slice(0, 16)
 
 /** A whole number for seeding, stable for a text. */
 export function seedOf(text: string): number {

@@ -81,7 +81,7 @@ test('the scripts of a worker that is killed end with it', async () => {
   const { folder, start } = endless()
   const jest = start()
   expect(await eventually(() => sleepersIn(folder) === 2, 60_000)).toBe(true)
-  const [worker] = processesWith(folder).filter(({ command }) => command.includes('processChild'))
+  const worker = processesWith(folder).find(({ command }) => command.includes('processChild'))
   const before = pidsOfSleepers(folder)
   process.kill(worker?.pid ?? 0, 'SIGKILL')
   // Jest may start another worker for its file

@@ -71,6 +71,7 @@ function homeOf(name: string, { file, files }: Place): SchemaFile {
 
 function typeOf(given: Part, place: Place): string {
   if (given.$ref === '#/definitions/check') return '[check](checks.md)'
+  if (given.$ref === '#/definitions/profile') return '[settings](#settings)'
   const { part, name } = resolved(given, place.file)
   if (name !== undefined && mapOf(part))
     return `[${name}](#${slug(headingOf(homeOf(name, place), name)).replaceAll(':', '')})`

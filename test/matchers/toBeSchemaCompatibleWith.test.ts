@@ -69,19 +69,20 @@ function asymmetric(name: 'toBeSchemaCompatibleWith'): unknown {
   return (expect as unknown as Record<string, (...args: unknown[]) => unknown>)[name]?.(orders)
 }
 
-describe('against other data', () => {
-  const sharedWith = async (): Promise<string> => {
-    const dir = folder()
-    await writeTable(
-      [
-        { id: 1, note: null },
-        { id: 2, note: 'b' },
-      ],
-      join(dir, 'sample.parquet'),
-    )
-    return dir
-  }
+/** A folder with a sample. */
+const sharedWith = async (): Promise<string> => {
+  const dir = folder()
+  await writeTable(
+    [
+      { id: 1, note: null },
+      { id: 2, note: 'b' },
+    ],
+    join(dir, 'sample.parquet'),
+  )
+  return dir
+}
 
+describe('against other data', () => {
   test('takes a file of any format for what it has: columns, types, and where there are nulls', async () => {
     const dir = await sharedWith()
     const sample = join(dir, 'sample.parquet')
@@ -99,9 +100,8 @@ describe('against other data', () => {
   test('tells the column that another file has, and this one has not', async () => {
     const dir = await sharedWith()
     writeFileSync(join(dir, 'now.csv'), 'id,notes\n7,x\n')
-    await expect(
-      expect(join(dir, 'now.csv')).toBeSchemaCompatibleWith(join(dir, 'sample.parquet')),
-    ).rejects.toThrowErrorMatchingInlineSnapshot(`
+    await expect(expect(join(dir, 'now.csv')).toBeSchemaCompatibleWith(join(dir, 'sample.parquet'))).rejects
+      .toThrowErrorMatchingInlineSnapshot(`
       [Error: Unexpected columns \`id\` and \`notes\` in \`now_csv.note\`, expected a column \`note\`, rename \`notes\`
 
         the data is not what is asked of it: 1 of 1 row
@@ -119,10 +119,10 @@ describe('against other data', () => {
   test('takes a port of a run as its contract declares it, and looks at one as columns say', async () => {
     const dir = folder()
     writeFileSync(join(dir, 'orders.csv'), 'id\nx\n')
-    const port = observePort('clean', orders, dir)
-    await expect([{ id: 1 }]).toBeSchemaCompatibleWith(port)
-    await expect(port).toBeSchemaCompatibleWith({ id: { type: 'string' } })
-    await expect(expect(port).toBeSchemaCompatibleWith({ id: { type: 'integer' } })).rejects.toThrow(
+    const written = observePort('clean', orders, dir)
+    await expect([{ id: 1 }]).toBeSchemaCompatibleWith(written)
+    await expect(written).toBeSchemaCompatibleWith({ id: { type: 'string' } })
+    await expect(expect(written).toBeSchemaCompatibleWith({ id: { type: 'integer' } })).rejects.toThrow(
       /^Unexpected `x` in `clean.data.id`/,
     )
   })

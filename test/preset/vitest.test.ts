@@ -37,12 +37,13 @@ test('tags are declared, but for those that the project declares itself', () => 
   expect(tagsFor({ tags: [{ name: 'slow', timeout: 1 }] })).not.toContain('slow')
 })
 
+const watchedBy = (watch: object | null | undefined): unknown => {
+  const server = { watch }
+  plugin().configResolved({ server })
+  return server.watch
+}
+
 test('what runs leave behind is not watched', () => {
-  const watchedBy = (watch: object | null | undefined): unknown => {
-    const server = { watch }
-    plugin().configResolved({ server })
-    return server.watch
-  }
   expect(watchedBy(undefined)).toEqual({ ignored: ['**/.pipeproof/**'] })
   expect(watchedBy({ ignored: 'own' })).toEqual({ ignored: ['own', '**/.pipeproof/**'] })
   // nothing is watched

@@ -12,7 +12,7 @@ import { gated } from './gated.ts'
 import { keptFor } from './kept.ts'
 import { contractIn } from './perform.ts'
 import { aloneInputs } from './plan/inputs.ts'
-import { variedInputs } from './plan/varied.ts'
+import { freely, variedInputs } from './plan/varied.ts'
 import { promised } from './promised.ts'
 import { replay } from './replay.ts'
 import { finding, isError } from './shared/finding.ts'
@@ -102,7 +102,7 @@ async function promises(
 ): Promise<Finding[]> {
   const step = session.step(name)
   const contract = contractIn(step)
-  const inputs = variedInputs(aloneInputs({ ...step, contract }, {}, session.supply), contract, count)
+  const inputs = variedInputs(freely(aloneInputs({ ...step, contract }, {}, session.supply), contract), contract, count)
   const ways = inputs.map((each, index) => ({ ...nothing, name: `generated input ${index + 1}`, inputs: each }))
   const all = await session.many(name, ways, signal)
   const worst = all.findIndex(({ findings }) => findings.some(isError))

@@ -12,7 +12,7 @@ import { performAll } from './batches.ts'
 import { otherVersion } from './otherVersion.ts'
 import { contractIn, perform, type Performed, type Request } from './perform.ts'
 import { aloneInputs } from './plan/inputs.ts'
-import { variedInputs } from './plan/varied.ts'
+import { freely, variedInputs } from './plan/varied.ts'
 import type { Judge } from './reducer.ts'
 import { finding, isError } from './shared/finding.ts'
 import { maskDeep, masker } from './shared/mask.ts'
@@ -41,7 +41,11 @@ type Both = [own: Performed, other: Performed]
 function waysFor({ context: { session }, name, versions }: Pair): Case[] {
   const step = session.step(name)
   const alone = { ...step, contract: contractIn(step) }
-  const made = variedInputs(aloneInputs(alone, {}, session.supply), alone.contract, versions.inputs)
+  const made = variedInputs(
+    freely(aloneInputs(alone, {}, session.supply), alone.contract),
+    alone.contract,
+    versions.inputs,
+  )
   const cases = step.cases.filter(({ expect }) => expect.fails === undefined)
   return [
     ...made.map((inputs, index) => ({ name: `generated input ${index + 1}`, inputs, env: {}, args: {}, expect: {} })),

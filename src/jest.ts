@@ -8,7 +8,7 @@ import { describerFor } from './describer.ts'
 interface JestGlobals {
   describe(title: string, body: () => void): void
   test(title: string, body: () => Promise<void>, timeoutMs: number): void
-  afterAll(body: () => Promise<void>): void
+  afterAll(body: () => Promise<void>, timeoutMs: number): void
   expect: { getState(): { currentTestName?: string } }
 }
 
@@ -38,11 +38,14 @@ async function attaching(title: string, body: (context: TestContext) => Promise<
   }
 }
 
+const endMs = 120_000
+
 const api: TestApi = {
   framework: 'jest',
   describe: (title, _at, body) => framework.describe(title, body),
   test: (title, { timeoutMs }, body) => framework.test(title, () => attaching(title, body), timeoutMs),
-  afterAll: (body) => framework.afterAll(body),
+  // to put many runs away takes longer than hooks have
+  afterAll: (body) => framework.afterAll(body, endMs),
   again: (file, pattern) => `npx jest ${file} -t '${pattern}'`,
 }
 

@@ -22,7 +22,7 @@ export interface Effort {
 }
 
 /** What would take as long again with each candidate, or says nothing of the data; less data is never what was expected of more. */
-const endless = /^(time-out|cancelled|memory|golden|expect-.*)$/
+const endless = /^(time-out|cancelled|memory|missing-module|golden|expect-.*)$/
 
 /** The same failure: the same rule at the same place, or the same line of the script. */
 export const sameness = ({ code, place, frames }: Finding): string => {

@@ -41,6 +41,8 @@ function contextOf({ signal, task, annotate }: VitestContext): TestContext {
   }
 }
 
+const endMs = 120_000
+
 const titlesOf = ({ name, suite }: Titled): string[] => (suite ? [...titlesOf(suite), name] : [name])
 
 const api: TestApi = {
@@ -55,7 +57,8 @@ const api: TestApi = {
     withTags(tags, define)
     locate(at)
   },
-  afterAll,
+  // to put many runs away takes longer than hooks have
+  afterAll: (body) => afterAll(body, endMs),
   again: (file, pattern) => `npx vitest run ${file} -t '${pattern}'`,
 }
 

@@ -35,7 +35,8 @@ function raised(error: ScriptError, run: Run, { script, inputs = [] }: Subject):
   const frame = error.frames.at(-1)
   const place = frame ? `${shown(frame.file)}:${frame.line}` : shown(script)
   const advice = adviceFor(error, { run, inputs }) ?? `mend \`${place}\``
-  return { code: 'exception', received: `\`${sentenceOf(error)}\``, advice }
+  const code = error.type === 'ModuleNotFoundError' ? 'missing-module' : 'exception'
+  return { code, received: `\`${sentenceOf(error)}\``, advice }
 }
 
 function ending(run: Run, subject: Subject): Ending {

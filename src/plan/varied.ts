@@ -1,6 +1,7 @@
 import type { Dataset, Port } from '../model/contract.ts'
 import type { DataSpec } from '../model/data.ts'
 import type { Contract } from '../model/contract.ts'
+import { isDescribed } from './inputs.ts'
 
 /** Small tables show most, large ones what only many rows do. */
 const sizes = [1, 2, 3, 5, 8, 13, 21, 34, 55, 100]
@@ -11,7 +12,7 @@ const bounds = (datasets: Dataset[]): { least: number; most: number } => ({
 })
 
 function varied(spec: DataSpec, port: Port | undefined, index: number): DataSpec {
-  if (spec.kind !== 'generated' || !port) return spec
+  if ((spec.kind !== 'generated' && spec.kind !== 'like') || !port) return spec
   const { least, most } = bounds(Object.values(port.datasets))
   const size = spec.rows ?? Math.min(Math.max(sizes[index % sizes.length] ?? least, least), most)
   return { ...spec, seed: `${spec.seed ?? ''} ${index}`, rows: size }
@@ -30,7 +31,17 @@ export function sizedInputs(
   return Object.fromEntries(sized)
 }
 
-/** The same inputs over and over, but for what is generated: that is other data of another size each time. */
+/** Data that is the same each time gives way to what can be made in its place. */
+export function freely(inputs: Record<string, DataSpec>, { inputs: ports }: Contract): Record<string, DataSpec> {
+  const free = Object.entries(inputs).map(([name, spec]): [string, DataSpec] => {
+    const port = ports[name]
+    const isFixed = spec.kind === 'rows' || spec.kind === 'local' || spec.kind === 'data'
+    return [name, isFixed && port && isDescribed(port) ? { kind: 'generated' } : spec]
+  })
+  return Object.fromEntries(free)
+}
+
+/** The same inputs over and over, but for what is made: that is other data of another size each time. */
 export function variedInputs(
   inputs: Record<string, DataSpec>,
   { inputs: ports }: Contract,

@@ -10,6 +10,7 @@ const blame: Record<Fault, Say> = {
   data: (step) => `the data given to ${step} breaks its contract`,
 }
 
+const ofInterpreter: Say = (step) => `the interpreter lacks what the script of ${step} imports`
 const ofScript: Say = (step) => `the script of ${step} and its contract disagree`
 const unsaid: Say = (step) => `the pipeline does not say what feeds ${step}`
 const untold: Say = (step) => `what is expected of ${step} can not be told`
@@ -39,6 +40,7 @@ const written: Record<string, Say> = {
 
 /** Whose fault a finding is. */
 export function blamed({ fault, code }: Finding, step: string): string {
+  if (code === 'missing-module') return ofInterpreter(step)
   const known = fault === 'contract' && Object.hasOwn(written, code) ? written[code] : undefined
   return (known ?? blame[fault])(step)
 }

@@ -55,7 +55,7 @@ test('an exception without a word and without a frame is told with its script', 
 test('a module that is not there is to be installed', () => {
   const error = { type: 'ModuleNotFoundError', message: "No module named 'pandas'", frames, causes: [] }
   expect(messages(checkRun(run({ error }), subject))).toMatchInlineSnapshot(
-    `"exception: Unexpected \`ModuleNotFoundError: No module named 'pandas'\` in \`train\`, expected a run that ends without an error, install \`pandas\` for the interpreter \`/usr/bin/python3\`, or set \`PIPEPROOF_PYTHON\` to one that has it"`,
+    `"missing-module: Unexpected \`ModuleNotFoundError: No module named 'pandas'\` in \`train\`, expected a run that ends without an error, install \`pandas\` for the interpreter \`/usr/bin/python3\`, or set \`PIPEPROOF_PYTHON\` to one that has it"`,
   )
 })
 

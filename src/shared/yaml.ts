@@ -113,7 +113,10 @@ export function parseYaml(text: string, file: string, textual: (value: unknown) 
   }
 }
 
-/** Keys that are maps or lists have no meaning here, and to write them as text takes time without end; others occur once. */
+/**
+ * Keys that are maps or lists have no meaning here, and to write them as text takes time without end; others occur once.
+ * A value that is in itself has no end either.
+ */
 function demandPlainKeys(doc: Document, locate: (offset: number) => Location): void {
   const refuse = (reason: string, key: unknown): never => {
     throw new PipeproofError('brokenYaml', { reason }, { at: locate(offsetOf(key)) })
@@ -127,6 +130,11 @@ function demandPlainKeys(doc: Document, locate: (offset: number) => Location): v
         if (seen.has(key.value)) refuse('Map keys must be unique', key)
         seen.add(key.value)
       }
+    },
+    Alias(_, node, path) {
+      const isAround = path.some((around) => isNode(around) && 'anchor' in around && around.anchor === node.source)
+      if (isAround && path.some((around) => around === node.resolve(doc)))
+        refuse('an alias inside what it stands for', node)
     },
   })
 }

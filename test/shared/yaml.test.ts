@@ -96,6 +96,8 @@ test.each([
   ['two documents', 'a: 1\n---\nb: 1\n', 2, 1],
   ['an alias without an anchor', 'a: 1\nb: *nowhere\n', 2, 4],
   ['aliases that multiply without end', bomb, 2, 8],
+  ['an alias in its own list', 'a: 1\nb: &b [*b]\n', 2, 8],
+  ['an alias in its own map, further down', 'a: &a\n  b: &b { c: [*a] }\n', 2, 15],
 ])('%s is refused at its place', (...[, broken, line, column]) => {
   expect(() => parseYaml(broken, 'a.yaml')).toThrow(
     expect.objectContaining({ code: 'PP002', at: { file: 'a.yaml', line, column } }),

@@ -4,8 +4,8 @@ import { type Needs } from 'pipeproof/kit'
 /** Others load these, and a test may import them too. */
 const loadable = /\.([cm]?[jt]sx?|json)$/
 
-/** Reporters show the lines of those alone that were loaded; as modules they do nothing. */
-const source = /\.(py|R|sh|ya?ml)$/
+/** Reporters show the lines of those alone that were loaded; as modules they do nothing, but for a pipeline that is a test by itself. */
+const source = /(?<!\.pipeline)\.(py|R|sh|ya?ml)$/
 
 function isBrokenJson(file: string): boolean {
   if (!file.endsWith('.json')) return false

@@ -43,15 +43,15 @@ describe('under Vitest 5', () => {
       const { tests } = await runVitest(folder)
       return [tests.length, tests.filter(({ status }) => status === 'failed').length > 0]
     }
-    expect(await statusesOf()).toEqual([15, false])
+    expect(await statusesOf()).toEqual([17, false])
     edit(join(folder, 'double.yaml'), 'integer } }\noutputs', 'integer, minimum: 1 } }\noutputs')
     edit(join(folder, 'double.yaml'), 'type: integer } }\n', 'type: integer, minimum: 1 } }\n')
     edit(join(folder, 'double.py'), '* 2', '* 0')
-    expect(await statusesOf()).toEqual([15, true])
+    expect(await statusesOf()).toEqual([17, true])
     edit(join(folder, 'double.py'), '* 0', '* 2')
-    expect(await statusesOf()).toEqual([15, false])
+    expect(await statusesOf()).toEqual([17, false])
     edit(join(folder, 'vitest.config.ts'), 'pipeproof()', `pipeproof({ python: 'python-that-is-not-there' })`)
-    expect(await statusesOf()).toEqual([15, true])
+    expect(await statusesOf()).toEqual([17, true])
   })
 
   test('the tests are listed without static parsing', async ({ skip }) => {

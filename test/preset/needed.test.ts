@@ -17,6 +17,14 @@ test('a module loads scripts, whose lines are shown, and imports what else is th
   )
 })
 
+test('a pipeline that is a test by itself is not loaded into another test', () => {
+  const dir = folder({ 'a.pipeline.yaml': '', 'pipeline.yaml': '' })
+  const files = ['a.pipeline.yaml', 'pipeline.yaml'].map((name) => join(dir, name))
+  expect(needed().lineFor({ files, globs: [], listed: {} }).replaceAll(dir, '')).toBe(
+    ';import "/pipeline.yaml"\n;() => [import("/a.pipeline.yaml")]\n',
+  )
+})
+
 test('nothing needed is no line', () => {
   const { at } = filesIn()
   expect(needed().lineFor({ files: [at('missing.py')], globs: [], listed: {} })).toBe('')

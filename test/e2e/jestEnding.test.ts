@@ -5,7 +5,7 @@ import { afterEach, expect, inject, onTestFinished, test } from 'vitest'
 import { installedAt, runJest, userEnvironment } from '../support/frameworks.ts'
 import { eventually, processesWith } from '../support/processes.ts'
 import { makeProject } from '../support/project.ts'
-import { smallProject } from '../support/smallProject.ts'
+import { smallProject, smallTests } from '../support/smallProject.ts'
 
 const manifest = '{ "private": true, "jest": { "preset": "pipeproof/preset" } }\n'
 
@@ -105,7 +105,7 @@ test('shards have all tests together, and none twice', async () => {
   const suites = shards.map(({ tests }) => [...new Set(tests.map(({ name }) => name.charAt(0)))])
   expect(suites.flat().toSorted()).toEqual(['a', 'b'])
   expect(shards.map(({ tests, exitCode }) => [tests.length, exitCode])).toEqual([
-    [15, 0],
-    [15, 0],
+    [smallTests, 0],
+    [smallTests, 0],
   ])
 })

@@ -8,7 +8,7 @@ import { namesInJunit, runVitest, userEnvironment, vitestCommand } from '../supp
 import { installNewerVitest } from '../support/newerVitest.ts'
 import { makeProject } from '../support/project.ts'
 import { quickstartTests } from '../support/quickstartTests.ts'
-import { smallProject } from '../support/smallProject.ts'
+import { smallProject, smallTests } from '../support/smallProject.ts'
 import { watchedProject } from '../support/watchedProject.ts'
 import { watchVitest } from '../support/watchVitest.ts'
 
@@ -43,15 +43,15 @@ describe('under Vitest 5', () => {
       const { tests } = await runVitest(folder)
       return [tests.length, tests.filter(({ status }) => status === 'failed').length > 0]
     }
-    expect(await statusesOf()).toEqual([17, false])
+    expect(await statusesOf()).toEqual([smallTests, false])
     edit(join(folder, 'double.yaml'), 'integer } }\noutputs', 'integer, minimum: 1 } }\noutputs')
     edit(join(folder, 'double.yaml'), 'type: integer } }\n', 'type: integer, minimum: 1 } }\n')
     edit(join(folder, 'double.py'), '* 2', '* 0')
-    expect(await statusesOf()).toEqual([17, true])
+    expect(await statusesOf()).toEqual([smallTests, true])
     edit(join(folder, 'double.py'), '* 0', '* 2')
-    expect(await statusesOf()).toEqual([17, false])
+    expect(await statusesOf()).toEqual([smallTests, false])
     edit(join(folder, 'vitest.config.ts'), 'pipeproof()', `pipeproof({ python: 'python-that-is-not-there' })`)
-    expect(await statusesOf()).toEqual([17, true])
+    expect(await statusesOf()).toEqual([smallTests, true])
   })
 
   test('the tests are listed without static parsing', async ({ skip }) => {
@@ -63,7 +63,7 @@ describe('under Vitest 5', () => {
       env: userEnvironment(),
       extendEnv: false,
     })
-    expect(stdout.split('\n').filter((line) => line.includes(' > '))).toHaveLength(17)
+    expect(stdout.split('\n').filter((line) => line.includes(' > '))).toHaveLength(smallTests)
   })
 
   test('what stands on a file runs again when it changes, and is related to it', async ({ skip }) => {

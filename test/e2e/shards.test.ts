@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, inject, test } from 'vitest'
 import { runVitest, type FrameworkRun } from '../support/frameworks.ts'
 import { makeProject } from '../support/project.ts'
-import { smallProject } from '../support/smallProject.ts'
+import { smallProject, smallTests } from '../support/smallProject.ts'
 
 const { 'vitest.config.ts': config, ...sources } = smallProject
 const pipeline = smallProject['twice.pipeline.yaml']
@@ -19,7 +19,7 @@ describe('several pipelines', () => {
     for (const shard of ['1/2', '2/2'])
       shards.push(await runVitest(folder, { args: [`--shard=${shard}`, '--reporter=blob'] }))
     const dealt = shards.map(namesIn)
-    expect(dealt.map((names) => names.length)).toEqual([15, 15])
+    expect(dealt.map((names) => names.length)).toEqual([smallTests, smallTests])
     const merged = await runVitest(folder, { args: ['--merge-reports'] })
     expect(merged.exitCode).toBe(0)
     expect(namesIn(merged).toSorted()).toEqual(dealt.flat().toSorted())
@@ -31,7 +31,7 @@ describe('several pipelines', () => {
     const { exitCode, tests } = await runVitest(folder, { args: ['--bail=1'] })
     expect(exitCode).toBe(1)
     expect(tests.filter(({ status }) => status === 'failed')).toHaveLength(1)
-    expect(tests.length).toBeLessThan(15)
+    expect(tests.length).toBeLessThan(smallTests)
   })
 })
 
@@ -45,8 +45,8 @@ test('the packages of a repository are projects, each with what it leaves in its
   const whole = await runVitest(folder)
   expect(whole.exitCode).toBe(0)
   expect(whole.tests.map(({ file }) => file.slice(folder.length + 1)).toSorted()).toEqual([
-    ...Array<string>(15).fill('packages/one/twice.pipeline.yaml'),
-    ...Array<string>(15).fill('packages/two/twice.pipeline.yaml'),
+    ...Array<string>(smallTests).fill('packages/one/twice.pipeline.yaml'),
+    ...Array<string>(smallTests).fill('packages/two/twice.pipeline.yaml'),
   ])
   for (const name of ['one', 'two']) expect(existsSync(join(folder, 'packages', name, '.pipeproof/cache'))).toBe(true)
   expect(existsSync(join(folder, '.pipeproof'))).toBe(false)

@@ -35,3 +35,6 @@ edges:
 `,
   'vitest.config.ts': vitestConfig,
 }
+
+/** How many tests its pipeline has. */
+export const smallTests = 17

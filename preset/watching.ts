@@ -1,3 +1,4 @@
+import { basename, dirname, sep } from 'node:path'
 import { isNeeded, needsSeenBy } from 'pipeproof/kit'
 
 /** Vitest, as far as it is asked. */
@@ -31,11 +32,15 @@ function importersOf(file: string, { projects }: Vitest): string[] {
   return [...found]
 }
 
+/** Settings count for all tests of ours below them, also where there were none before. */
+const isSetBy = (file: string, spec: string): boolean =>
+  basename(file) === 'pipeproof.yaml' && spec.startsWith(dirname(file) + sep) && needsSeenBy(spec).files.length > 0
+
 /** The test files that are to run again when a file changes; undefined where Vitest knows all of them. */
 function testsOn(file: string, vitest: Vitest): string[] | undefined {
   if (ours.test(file)) return undefined
   const specs = vitest.state.getFilepaths()
-  const needing = specs.filter((spec) => isNeeded(needsSeenBy(spec), file))
+  const needing = specs.filter((spec) => isNeeded(needsSeenBy(spec), file) || isSetBy(file, spec))
   if (needing.length === 0) return undefined
   const importing = importersOf(file, vitest).filter((path) => specs.includes(path))
   return [...new Set([...needing, ...importing])]

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { needs } from '../../src/needs.ts'
 import { rememberNamed } from '../../src/seen.ts'
@@ -46,6 +46,13 @@ test('what no test needs is left to Vitest, and what we left changes nothing', (
   const { testsOn } = fake([specNeeding('/data.csv', '/.pipeproof/x')])
   expect(testsOn('/other.csv')).toBeUndefined()
   expect(testsOn('/.pipeproof/x')).toBeUndefined()
+})
+
+test('new settings run the tests below them again, but for those that need nothing of ours', () => {
+  const spec = specNeeding('/data.csv')
+  const { testsOn } = fake([spec, join(dirname(spec), 'b.test.ts'), specNeeding('/data.csv')])
+  expect(testsOn(join(dirname(spec), 'pipeproof.yaml'))).toEqual([spec])
+  expect(testsOn(join(dirname(spec), 'lower', 'pipeproof.yaml'))).toBeUndefined()
 })
 
 test('a file that goes away has changed', () => {

@@ -80,3 +80,8 @@ test('a step whose results are kept because they repeat is not run for it', { ti
   expect(counts[0]).toBe(2)
   expect(counts[2]).toBe(0)
 })
+
+test('a promise that is broken the same way twice is no matter of this test', async () => {
+  const told = await found('sorted(words)', 'checks: { trees: [rowCount: { max: 3 }] }')
+  expect(told).toEqual([[], 0])
+})

@@ -2,17 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Vitest } from 'vitest/node'
 
 const bases = new Set(['v8', 'istanbul'])
 
-/** Without it Vitest itself says what to install. */
-function isInstalled(name: string, root: string): boolean {
+/** Where the project has it, which need not be where we are; without it Vitest itself says what to install. */
+function installed(name: string, root: string): string | undefined {
   try {
-    return createRequire(join(root, 'package.json')).resolve(`@vitest/coverage-${name}`) !== ''
+    return pathToFileURL(createRequire(join(root, 'package.json')).resolve(`@vitest/coverage-${name}`)).href
   } catch {
-    return false
+    return undefined
   }
 }
 
@@ -27,8 +27,10 @@ function openFolder(root: string): void {
 export function addPython({ config }: Vitest): void {
   const { coverage, root } = config
   const { enabled, provider } = coverage
-  if (!enabled || !bases.has(provider) || config.browser?.enabled || !isInstalled(provider, root)) return
-  process.env['PIPEPROOF_COVERAGE_BASE'] = provider
+  if (!enabled || !bases.has(provider) || config.browser?.enabled) return
+  const base = installed(provider, root)
+  if (base === undefined) return
+  process.env['PIPEPROOF_COVERAGE_BASE'] = base
   openFolder(root)
   Object.assign(coverage, {
     provider: 'custom',

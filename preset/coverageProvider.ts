@@ -20,13 +20,9 @@ const isOther = (file: string): boolean => /\.(py|ya?ml|R|sh)$/.test(file)
 const variable = (name: string): string => process.env[name] ?? ''
 
 async function baseModule(): Promise<CoverageProviderModule> {
-  const module =
-    variable('PIPEPROOF_COVERAGE_BASE') === 'istanbul'
-      ? // @ts-expect-error only the end-to-end tests install it
-        await import('@vitest/coverage-istanbul')
-      : await import('@vitest/coverage-v8')
   // a provider has this shape
-  return module.default as CoverageProviderModule
+  const { default: base } = (await import(variable('PIPEPROOF_COVERAGE_BASE'))) as { default: CoverageProviderModule }
+  return base
 }
 
 /** A provider that tells of Python files too: it is changed in place, so that all else of it stays. */

@@ -4,6 +4,7 @@ import type { Settings } from 'pipeproof'
 import { beginTestRun, tags } from 'pipeproof/kit'
 import { addPython } from './coverage.ts'
 import { modules } from './modules.ts'
+import { addProgress } from './progress.ts'
 import { handed, withHanded } from './settings.ts'
 import { uncached } from './uncached.ts'
 import { watching } from './watching.ts'
@@ -18,10 +19,15 @@ const tagsBeside = (own: Tags = []): Tags =>
     .filter(([name]) => own.every((tag) => tag.name !== name))
     .map(([name, description]) => ({ name, description }))
 
+interface ProgressOption {
+  /** Whether Vitest's live summary shows how far tests are that take long. */
+  progress?: boolean
+}
+
 const begin = (): void => beginTestRun(process.argv.slice(2))
 
 /** Makes every `*.pipeline.yaml` a test file of Vitest, and adds the matchers; the options are settings for all its tests. */
-export function pipeproof(options: Settings = {}): Plugin {
+export function pipeproof({ progress = true, ...options }: Settings & ProgressOption = {}): Plugin {
   let variables: Record<string, string> = {}
   const { load, transform, isChanging } = modules((act) => withHanded(variables, act))
   let isTest = false
@@ -53,6 +59,7 @@ export function pipeproof(options: Settings = {}): Plugin {
       addPython(vitest)
       watching(vitest)
       uncached(context, isChanging)
+      if (progress) addProgress(vitest)
     },
     load,
     // a configuration may serve an application too

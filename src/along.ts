@@ -4,6 +4,7 @@ import type { Link } from './model/pipeline.ts'
 import { contractIn } from './perform.ts'
 import { order } from './pipeline/order.ts'
 import { isDescribed } from './plan/inputs.ts'
+import { awaiting } from './progress.ts'
 import { Blocked } from './blocked.ts'
 import type { Session } from './session.ts'
 import { isError } from './shared/finding.ts'
@@ -26,7 +27,8 @@ export async function along(steps: string[], context: Context): Promise<Finding[
   const { links } = context.wiring
   const broken = new Set<string>()
   const all: Finding[] = []
-  const found = new Map(steps.map((step) => [step, foundBy(step, context)]))
+  const ended = awaiting(steps)
+  const found = new Map(steps.map((step) => [step, foundBy(step, context).finally(() => ended(step))]))
   // all have begun: what does not depend on each other runs side by side
   await Promise.allSettled(found.values())
   for (const step of order(context.pipeline).filter((name) => found.has(name))) {

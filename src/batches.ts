@@ -16,11 +16,13 @@ export function firstFailed(all: Performed[], index: number): Performed {
 interface Together {
   endless?: Performed
   endAtFirst: boolean
+  ended: (request: Request) => void
 }
 
 async function performOne(request: Request, together: Together): Promise<Performed> {
   if (together.endless) return together.endless
   const performed = await perform(request)
+  together.ended(request)
   if (together.endAtFirst && isEndless(performed)) together.endless ??= performed
   return performed
 }
@@ -32,6 +34,7 @@ async function performEach(requests: Request[], together: Together): Promise<Per
     if (together.endless) break
     const prepared = await prepare(request)
     const run = await request.runner.run(prepared.job)
+    together.ended(request)
     if (together.endAtFirst && run.stopped === 'timeout') together.endless ??= await conclude(prepared, run)
     ended.push(() => conclude(prepared, run))
   }
@@ -55,6 +58,7 @@ async function performBatch(requests: Request[], together: Together): Promise<Pe
   for (const [index, { request }] of prepared.entries()) {
     const performed = concluded[index]
     const isGood = performed && !performed.findings.some(isError)
+    if (isGood) together.ended(request)
     done.push(isGood ? performed : await performOne({ ...request, dir: `${request.dir}-alone` }, together))
   }
   return done
@@ -67,12 +71,14 @@ interface Batching {
   endAtFirst?: boolean
   /** How many batches side by side. */
   lanes?: number
+  /** Told of each that has run. */
+  ended?: (request: Request) => void
 }
 
 /** Performs runs of one step, `batch` of them in one process after the other; batches run side by side. */
 export async function performAll(
   requests: Request[],
-  { batch = 10, endAtFirst = false, lanes = availableParallelism() }: Batching = {},
+  { batch = 10, endAtFirst = false, lanes = availableParallelism(), ended = () => undefined }: Batching = {},
 ): Promise<Performed[]> {
   // of processes that are not shared so many are looked at together
   const size = batch > 1 ? batch : Math.min(10, Math.ceil(requests.length / lanes))
@@ -80,7 +86,7 @@ export async function performAll(
     requests.slice(index * size, (index + 1) * size),
   )
   const done: Performed[][] = batches.map(() => [])
-  const together: Together = { endAtFirst }
+  const together: Together = { endAtFirst, ended }
   const work = async (from: number): Promise<void> => {
     for (let index = from; index < batches.length; index += lanes) {
       const some = batches[index] ?? []

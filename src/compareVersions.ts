@@ -13,6 +13,7 @@ import { otherVersion } from './otherVersion.ts'
 import { contractIn, perform, type Performed, type Request } from './perform.ts'
 import { aloneInputs } from './plan/inputs.ts'
 import { freely, variedInputs } from './plan/varied.ts'
+import { counting } from './progress.ts'
 import type { Judge } from './reducer.ts'
 import { finding, isError } from './shared/finding.ts'
 import { maskDeep, masker } from './shared/mask.ts'
@@ -128,9 +129,12 @@ async function compared(pair: Pair): Promise<Finding[]> {
     ...session.request(name, way, { key: 'version', signal }),
     dir: join(folder, String(index + 1)),
   }))
-  const others = await performAll(ways.map((way, index) => otherRequest(pair, way, String(index + 1))))
+  const others = await performAll(
+    ways.map((way, index) => otherRequest(pair, way, String(index + 1))),
+    { ended: counting(pair.by, ways.length) },
+  )
   if (!others.some(({ run }) => run.ok)) return [nothingCompared(pair, others)]
-  for (const [index, own] of (await performAll(requests)).entries()) {
+  for (const [index, own] of (await performAll(requests, { ended: counting(name, requests.length) })).entries()) {
     const [way, other] = [ways[index], others[index]]
     const findings = way && other ? await differing(pair, way, [own, other]) : []
     const [first] = findings

@@ -5,6 +5,7 @@ import type { Finding } from './model/finding.ts'
 import type { Location } from './model/location.ts'
 import type { Pipeline } from './model/pipeline.ts'
 import type { PlannedTest } from './model/plan.ts'
+import type { Progress } from './model/progress.ts'
 import { PipeproofError } from './errors.ts'
 import { Asked } from './asked.ts'
 import { attachmentsOf } from './attachmentsOf.ts'
@@ -25,6 +26,8 @@ export interface TestContext {
   titles?: string[]
   /** Names and numbers for reports. */
   tell?(facts: TestFacts): void
+  /** How far its work is, often; not after it ended. */
+  progress?: ((progress: Progress) => void) | undefined
   /** What is shown beside the result; asked before the test fails. */
   attach?(attachment: Attachment): Promise<unknown> | void
 }
@@ -90,7 +93,7 @@ async function report(context: TestContext, answered: Answered, around: { flow: 
 function defineTest(api: TestApi, flow: Flow, { planned, group, outer, file, timeoutMs, told }: Placed): void {
   const { title, tags, at, question } = planned
   api.test(title, { timeoutMs, tags, at }, async (context) => {
-    const asked = new Asked()
+    const asked = new Asked(context.progress)
     const findings = await asked.during(() => flow.examine(planned, group, context.signal))
     const runs = await asked.runsOf(stepsOf(question, flow.record.steps))
     const id = isReplayed(question) ? keptOf(findings) : undefined

@@ -12,6 +12,7 @@ import { keptCase, keptOf } from './kept.ts'
 import { contractIn, type Performed } from './perform.ts'
 import { aloneInputs } from './plan/inputs.ts'
 import { variedInputs } from './plan/varied.ts'
+import { rowsMade } from './progress.ts'
 import { Reducer } from './reducer.ts'
 import type { RunnerName } from './run/runners.ts'
 import type { ScriptRun } from './model/scriptRun.ts'
@@ -78,12 +79,6 @@ async function broken(step: string, performed: Performed, predicate: Predicate):
     return told(`\`${reasonOf(error).split('\n')[0]}\``)
   }
 }
-
-const rowsIn = ({ inputs }: Case): number =>
-  Object.values(inputs).reduce(
-    (sum, spec) => sum + (spec.kind === 'generated' && typeof spec.rows === 'number' ? spec.rows : 0),
-    0,
-  )
 
 function demandVaried(inputs: Record<string, DataSpec>, name: string): void {
   if (Object.values(inputs).some(({ kind }) => kind === 'generated')) return
@@ -181,7 +176,7 @@ export async function property(
         throw new BrokenPromise(told, { again }, at)
       }
       report.runs += next.length
-      report.rows += next.map(rowsIn).reduce((sum, rows) => sum + rows, 0)
+      report.rows += next.map(rowsMade).reduce((sum, rows) => sum + rows, 0)
     }
   } finally {
     await session.close()

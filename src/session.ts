@@ -14,6 +14,7 @@ import { firstFailed, isEndless, performAll } from './batches.ts'
 import { perform, type Performed, type Request } from './perform.ts'
 import { order } from './pipeline/order.ts'
 import { chainCase, type Supply } from './plan/inputs.ts'
+import { counting } from './progress.ts'
 import { closeRunFolder, openRunFolder, putAway } from './run/runs.ts'
 import { runnerFor, type RunnerName } from './run/runners.ts'
 import { runId } from './run/thisRun.ts'
@@ -122,7 +123,7 @@ export class Session {
       const request = this.request(name, way, { key: shortened(keys[index] ?? ''), signal })
       return { ...request, runner: this.#caching.aroundMany(request.step, request.runner) }
     })
-    const all = performAll(requests, { endAtFirst: true })
+    const all = performAll(requests, { endAtFirst: true, ended: counting(name, requests.length) })
     for (const [index, request] of requests.entries()) {
       const performed = all.then((each) => firstFailed(each, index))
       performed.catch(() => undefined)

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import type { DataSpec } from './model/data.ts'
 import type { Finding } from './model/finding.ts'
+import { tellProgress } from './asked.ts'
 import { isError } from './shared/finding.ts'
 
 /** A run on a candidate: what it found, and its folder. */
@@ -56,6 +57,7 @@ export class Tries {
   async fails(inputs: Record<string, DataSpec>): Promise<boolean | undefined> {
     const left = Math.ceil(this.#end - performance.now())
     if (this.count >= this.#most || left <= 0) return undefined
+    tellProgress({ running: 'smaller inputs', done: this.count, unit: 'run' })
     this.count += 1
     const tried = await this.#run(inputs, AbortSignal.timeout(left))
     const wanted = sameness(this.#first)

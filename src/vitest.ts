@@ -1,8 +1,11 @@
+import * as vitest from 'vitest'
 import { TestRunner, afterAll, describe, test, type TestContext as VitestContext } from 'vitest'
 import type { TestApi, TestContext } from './describe.ts'
 import type { Attachment } from './model/attachment.ts'
 import type { Location } from './model/location.ts'
+import type { Progress } from './model/progress.ts'
 import { describerFor } from './describer.ts'
+import { throttled } from './shared/throttled.ts'
 
 /** Vitest tells locations from the stack, where it would find only us. */
 function locate(at: Location | undefined): void {
@@ -32,9 +35,28 @@ function bodyOf({ content }: Attachment): { contentType: string; body: Uint8Arra
   return content && { contentType: content.type, body: new TextEncoder().encode(content.text) }
 }
 
-function contextOf({ signal, task, annotate }: VitestContext): TestContext {
+/** An experiment of Vitest's, which types only the artifacts of its own. */
+const { recordArtifact } = vitest as { recordArtifact?: (task: object, artifact: object) => Promise<unknown> }
+
+/** Tells the reporter of the preset, which sets the variable where somebody looks at a terminal. */
+function progressOf({ task, onTestFinished }: VitestContext): ((progress: Progress) => void) | undefined {
+  if (!process.env['PIPEPROOF_PROGRESS'] || !recordArtifact) return undefined
+  let last: Promise<unknown> | undefined
+  const { say, end } = throttled((progress: Progress) => {
+    last = recordArtifact(task, { type: 'pipeproof:progress', progress }).catch(() => undefined)
+  }, 500)
+  onTestFinished(async () => {
+    end()
+    await last
+  })
+  return say
+}
+
+function contextOf(context: VitestContext): TestContext {
+  const { signal, task, annotate } = context
   return {
     signal,
+    progress: progressOf(context),
     titles: titlesOf(task),
     tell: (facts) => void Object.assign(task.meta, { pipeproof: facts }),
     attach: (attachment) => annotate(attachment.message, attachment.type, bodyOf(attachment)),

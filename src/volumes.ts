@@ -3,6 +3,7 @@ import type { Case } from './model/case.ts'
 import type { Finding } from './model/finding.ts'
 import type { Run } from './model/run.ts'
 import type { Measured, Volumes } from './model/volumes.ts'
+import { tellProgress } from './asked.ts'
 import { checkVolumes, type Measurements } from './check/volumes.ts'
 import { conclude, contractIn, prepare } from './perform.ts'
 import { aloneInputs } from './plan/inputs.ts'
@@ -10,6 +11,7 @@ import { sizedInputs } from './plan/varied.ts'
 import type { Reducer } from './reducer.ts'
 import type { Session } from './session.ts'
 import { isError } from './shared/finding.ts'
+import { counted } from './shared/words.ts'
 
 /** The fastest of so many runs counts: what slows one down comes from elsewhere. */
 const runs = 3
@@ -37,6 +39,7 @@ async function measure(step: string, rows: number, setting: Setting): Promise<Si
   const { session, signal } = setting
   const size: Size = { way: wayFor(step, rows, setting), rows, runs: [], findings: [] }
   for (let spent = 0; size.runs.length < runs && spent < enoughSeconds; spent += size.runs.at(-1)?.usage.seconds ?? 0) {
+    tellProgress({ running: `${step} on ${counted(rows, 'row')}`, done: size.runs.length, total: runs, unit: 'run' })
     const request = session.request(step, size.way, { key: `${rows}-rows-${size.runs.length + 1}`, signal })
     const prepared = await prepare(request)
     const run = await request.runner.run(prepared.job)

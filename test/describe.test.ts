@@ -6,6 +6,7 @@ import { openFlow } from '../src/flow.ts'
 import { readPipeline } from '../src/load.ts'
 import type { Attachment } from '../src/model/attachment.ts'
 import type { TestFacts } from '../src/model/facts.ts'
+import type { Progress } from '../src/model/progress.ts'
 import { sharedFolder } from './support/folder.ts'
 
 const script = (line: string): string => `import csv, os
@@ -65,8 +66,9 @@ const typesOf = (told: Told | undefined) => told?.attached.map(({ type }) => typ
 
 describe('a green pipeline', () => {
   let told: Record<string, Told>
+  const progressed: Progress[] = []
   beforeAll(async () => {
-    told = await tellingOf('pass')
+    told = await tellingOf('pass', { progress: (each) => void progressed.push(each) })
   }, 60_000)
 
   test('tells what each test is about, and what its runs took', () => {
@@ -83,6 +85,13 @@ describe('a green pipeline', () => {
     expect(told[`${edge} > b runs on it`]?.facts).toEqual({ ...passed, kind: 'edge', edge, runs: 1, rows })
     const whole = { kind: 'endToEnd', runs: 2, rows: { in: 200, out: 200 } }
     expect(told['shop > runs from end to end']?.facts).toEqual({ ...passed, ...whole })
+  })
+
+  test('tells how far long work is', () => {
+    const runs = { running: 'b', total: 25, unit: 'run' }
+    expect(progressed).toContainEqual({ ...runs, done: 0 })
+    expect(progressed).toContainEqual({ ...runs, done: 25, rows: expect.any(Number) })
+    expect(progressed).toContainEqual({ running: 'b', done: 1, total: 2, unit: 'step' })
   })
 
   test('has pictures of the whole alone', () => {

@@ -9,6 +9,7 @@ import { installNewerVitest } from '../support/newerVitest.ts'
 import { makeProject } from '../support/project.ts'
 import { quickstartTests } from '../support/quickstartTests.ts'
 import { smallProject, smallTests } from '../support/smallProject.ts'
+import { lacksTerminal, liveLines, printedOnTerminal, slowProject } from '../support/terminal.ts'
 import { watchedProject } from '../support/watchedProject.ts'
 import { watchVitest } from '../support/watchVitest.ts'
 
@@ -34,6 +35,13 @@ describe('under Vitest 5', () => {
     expect(namesInJunit(junit).toSorted()).toEqual(quickstartTests.toSorted())
     const html = gunzipSync(readFileSync(join(folder, '.vitest/ui/html.meta.json.gz'))).toString()
     for (const name of quickstartTests) expect(html).toContain(JSON.stringify(name.split(' > ').at(-1)))
+  })
+
+  test.skipIf(lacksTerminal())('a slow property shows on a terminal how far it is', async ({ skip }) => {
+    skip(newer === '', 'it can not be installed')
+    const printed = await printedOnTerminal(makeProject(newer, slowProject))
+    expect(liveLines(printed)).not.toEqual([])
+    expect(printed).toMatch(/Tests +1 passed/)
   })
 
   test('nothing of a run before is taken for what is there now', async ({ skip }) => {

@@ -78,9 +78,11 @@ const entriesApart = eachImport(({ file, target = '' }) =>
   /^src\/(?!cli\/)/.test(file) && ownEntries.has(target) ? 'the file that declares it' : undefined,
 )
 
-const asUsersDo = eachImport(({ file, named = '', target }) => {
+const asUsersDo = eachImport(({ file, named, target }) => {
   const folder = outside.exec(file)?.[0]
-  if (folder === undefined || named.startsWith('node:') || frameworks.test(named)) return undefined
+  // those are another rule's
+  if (folder === undefined || named === undefined || named.startsWith('node:') || frameworks.test(named))
+    return undefined
   const fine = named.startsWith('.') ? target?.startsWith(folder) : named in entries
   return fine ? undefined : `an entry of pipeproof, a test framework or a file of ${folder}`
 })
@@ -92,7 +94,12 @@ const packagesAtHome = eachImport(({ file, named = '', target }) => {
   return home.test(file) ? undefined : `this package only in ${home.source.replaceAll('\\', '')}`
 })
 
-const namedOutright = eachImport(({ named }) => (named === undefined ? 'a module that is named outright' : undefined))
+/** It wraps the provider that a project has, and where it has it. */
+const wraps = 'preset/coverageProvider.ts'
+
+const namedOutright = eachImport(({ file, named }) =>
+  named === undefined && file !== wraps ? 'a module that is named outright' : undefined,
+)
 
 function isType(statement: ts.Statement): boolean {
   if (ts.isImportDeclaration(statement)) return statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword

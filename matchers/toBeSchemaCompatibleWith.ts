@@ -17,9 +17,10 @@ export async function toBeSchemaCompatibleWith(
   wanted: Data | Declared | undefined,
   { mode }: { mode?: Mode } = {},
 ): Promise<Verdict> {
-  const port = wanted === undefined || isDeclared(wanted) ? wanted : await portLike(wanted)
+  // a name with a typo has no port, which is no reason to take another
+  if (wanted === undefined) throw new PipeproofError('noChecks', { subject: 'comparison with nothing' })
+  const port = isDeclared(wanted) ? wanted : await portLike(wanted)
   if (!isDeclared(now))
-    return verdict(await checkData(now, port && portOf(port), 'schema'), 'data that does not fit the schema')
-  if (!port) throw new PipeproofError('noChecks', { subject: 'contract without another one' })
+    return verdict(await checkData(now, portOf(port), 'schema'), 'data that does not fit the schema')
   return verdict(disagreements(now, port, mode), 'declarations that do not agree')
 }

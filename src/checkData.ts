@@ -10,7 +10,9 @@ import { fromCaller } from './shared/caller.ts'
 const schema = new Set(['columns', 'type', 'nulls', 'json'])
 
 function demandChecks(port: Port, subject: string): void {
-  const isBare = Object.values(port.datasets).every(({ columns, json }) => columns === undefined && json === undefined)
+  const isBare = Object.values(port.datasets).every(
+    ({ columns = {}, json }) => Object.keys(columns).length === 0 && json === undefined,
+  )
   if (isBare && !port.checks) throw new PipeproofError('noChecks', { subject })
 }
 

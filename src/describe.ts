@@ -15,6 +15,7 @@ import { factsOf, stepsOf, type Answered } from './factsOf.ts'
 import { openFlow, type Flow, type FlowOptions } from './flow.ts'
 import { isReplayed, keptOf } from './kept.ts'
 import { story } from './report/story.ts'
+import { commandNow } from './run/thisRun.ts'
 import { isError } from './shared/finding.ts'
 import { shown } from './shared/paths.ts'
 import { filesReadBy } from './shared/read.ts'
@@ -132,8 +133,11 @@ export function describeFlow(
   })
 }
 
-/** One failing test, named after what could not be loaded. */
+const filter = /^(-t|--test-?name-?pattern)\b/i
+
+/** One failing test, named after what could not be loaded; where a filter would leave that out, the file itself fails. */
 function describeFailure(api: TestApi, error: unknown, file: string): void {
+  if (commandNow()?.some((word) => filter.test(word))) throw error
   const subject = error instanceof PipeproofError ? (error.subject ?? error.at?.file ?? file) : file
   const place = error instanceof PipeproofError ? error.at : undefined
   const at = place?.file === file ? place : undefined

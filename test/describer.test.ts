@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { TestApi, TestContext } from '../src/describe.ts'
 import { describerFor } from '../src/describer.ts'
+import { folder } from './support/folder.ts'
 import { thrown } from './support/messages.ts'
 import { repository } from './support/repository.ts'
 
@@ -54,4 +55,15 @@ test('a revision that is no text is told by a test', async () => {
   const { tests } = described(join(dir, 'c.yaml'), { against: '' })
   expect([...tests.keys()]).toEqual(['loads c.yaml'])
   expect(await thrown(() => tests.get('loads c.yaml')?.({}))).toMatch(/^Unexpected `""` in `against`/)
+})
+
+test('what could not be loaded is not left out by a filter of tests', () => {
+  const dir = folder({ 'c.yaml': 'scripts: s.py\n' })
+  for (const word of ['-t', '-t=runs', '--testNamePattern=runs', '--test-name-pattern']) {
+    vi.stubEnv('PIPEPROOF_RUN', JSON.stringify({ id: '00000000', command: ['run', word] }))
+    expect(() => described(join(dir, 'c.yaml'), {})).toThrow(/^Unexpected key `scripts`/)
+  }
+  vi.stubEnv('PIPEPROOF_RUN', JSON.stringify({ id: '00000000', command: ['run', '--testTimeout=3', 'x-t'] }))
+  expect([...described(join(dir, 'c.yaml'), {}).tests.keys()]).toEqual(['loads c.yaml'])
+  vi.unstubAllEnvs()
 })

@@ -7,12 +7,17 @@ export interface Point {
 export interface Growth {
   /** What is needed grows with the rows to this power, or more; unknown where too little of it was seen. */
   exponent: number | undefined
-  /** What is needed for so many rows, if it goes on like this. */
+  /** Whether more was needed for more rows than chance makes of it. */
+  isSeen: boolean
+  /** What is needed for so many rows, if it goes on like this; of little growth, all of it counts. */
   at(rows: number): number
 }
 
 /** Less would tell of chance as much as of growth. */
 const leastSpan = 10
+
+/** Of a noise that hides how something grows, so little hides whether it does. */
+const trace = 1 / 8
 
 const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
 
@@ -50,8 +55,11 @@ export function growthOf(points: Point[], base: Point, noise: number): Growth {
   const last = grown.at(-1)
   const largest = points.at(-1) ?? base
   const exponent = exponentOf(grown) ?? leastExponent(above, last, noise)
+  const little = largest.value - base.value
+  const { rows: most, value } = last ?? { rows: largest.rows, value: little > noise * trace ? little : 0 }
   return {
     exponent,
-    at: (rows) => (last ? base.value + last.value * (rows / last.rows) ** (exponent ?? 1) : largest.value),
+    isSeen: last !== undefined,
+    at: (rows) => base.value + value * (rows / most) ** (exponent ?? 1),
   }
 }

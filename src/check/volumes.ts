@@ -31,13 +31,13 @@ function seen({ base, noise, sizes }: Measurements): Seen {
   const least = base.memoryMb
   const memory = sizes.flatMap(({ rows, memoryMb }) => (memoryMb === undefined ? [] : [{ rows, value: memoryMb }]))
   const work = sizes.map((size) => ({ rows: size.rows, value: busy(size) }))
-  const { exponent, at } = growthOf(
+  const { at, ...growth } = growthOf(
     work,
     { rows: base.rows, value: busy(base) },
     Math.max(leastNoise.seconds, 5 * noise),
   )
   return {
-    time: { exponent, at: (rows) => at(rows) * slowness(sizes.at(-1)) },
+    time: { ...growth, at: (rows) => at(rows) * slowness(sizes.at(-1)) },
     memory: least === undefined ? undefined : growthOf(memory, { rows: base.rows, value: least }, leastNoise.memoryMb),
   }
 }
@@ -87,7 +87,9 @@ interface Amount {
 function tooMuch({ growth, most = Infinity, text, limit }: Amount, { production }: Volumes): Said[] {
   if (production === undefined || !growth || growth.at(production) <= most) return []
   const received = `need of about ${text(growth.at(production))} for ${rowsText(production)}`
-  const advice = `make less of each row, or raise \`${limit}\``
+  const advice = growth.isSeen
+    ? `make less of each row, or raise \`${limit}\``
+    : `add larger sizes to \`volumes.rows\`, which tell more, or raise \`${limit}\``
   return [{ code: 'too-much-in-production', received, expected: `at most ${text(most)}`, advice }]
 }
 

@@ -46,11 +46,21 @@ test('growth out of the noise was at least as fast as if all of the noise had be
 })
 
 test('what does not grow stays as it was', () => {
-  const { exponent, at } = growthOf(
+  const still = growthOf(
     points(() => 0.1),
     base,
     1,
   )
-  expect(exponent).toBeUndefined()
-  expect(at(1e9)).toBe(2.1)
+  expect(still).toMatchObject({ exponent: undefined, isSeen: false })
+  expect(still.at(1e9)).toBe(2)
+})
+
+test('what grows too little to tell how is taken to grow as its input, for a large one may show it', () => {
+  const little = growthOf(
+    points((rows) => rows / 20_000),
+    base,
+    1,
+  )
+  expect(little).toMatchObject({ exponent: undefined, isSeen: false })
+  expect(little.at(1e9)).toBe(2 + 50_000)
 })

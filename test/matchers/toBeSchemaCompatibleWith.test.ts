@@ -51,7 +51,7 @@ test('compares two contracts, and data with columns alone', async () => {
 
 test('refuses to pass without a port', async () => {
   await expect(expect([{ id: 1 }]).toBeSchemaCompatibleWith(undefined)).rejects.toThrowErrorMatchingInlineSnapshot(`
-    [PipeproofError: Unexpected data without a contract without a check, expected at least one, declare \`columns\` or name a check
+    [PipeproofError: Unexpected comparison with nothing without a check, expected at least one, declare \`columns\` or name a check
       see  docs/errors.md#pp020]
   `)
 })
@@ -81,6 +81,13 @@ const sharedWith = async (): Promise<string> => {
   )
   return dir
 }
+
+test('refuses to compare with what is not there, or says nothing', async () => {
+  const written = observePort('clean', orders, folder({ 'orders.csv': 'id\n1\n' }))
+  await expect(expect(written).toBeSchemaCompatibleWith(undefined)).rejects.toThrow(PipeproofError)
+  await expect(expect(written).toBeSchemaCompatibleWith({})).rejects.toThrow(PipeproofError)
+  await expect(expect(orders).toBeSchemaCompatibleWith(undefined)).rejects.toThrow(PipeproofError)
+})
 
 describe('against other data', () => {
   test('takes a file of any format for what it has: columns, types, and where there are nulls', async () => {

@@ -50,7 +50,6 @@ test('a script that breaks its promise is red, and so is what needs it', async (
       "shop > customers > runs on valid data",
       "shop > customers > runs on boundary data",
       "shop > customers > keeps its promises on 25 generated inputs",
-      "shop > customers > writes the same output twice",
       "shop > customers.totals -> report.totals > what is written satisfies what is needed",
       "shop > customers.totals -> report.totals > report runs on it",
       "shop > days.revenue -> report.revenue > report runs on it",

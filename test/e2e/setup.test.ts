@@ -254,11 +254,9 @@ describe('a set-up whose scripts can not run', () => {
         "twice > first > runs on valid data: BrokenPromise: Unexpected empty folder in \`first.numbers\`, expected \`numbers.csv\`, write it, or change \`files\` of numbers",
         "twice > first > runs on boundary data: BrokenPromise: Unexpected empty folder in \`first.numbers\`, expected \`numbers.csv\`, write it, or change \`files\` of numbers",
         "twice > first > keeps its promises on 25 generated inputs: BrokenPromise: Unexpected empty folder in \`first.numbers\`, expected \`numbers.csv\`, write it, or change \`files\` of numbers",
-        "twice > first > writes the same output twice: BrokenPromise: Unexpected empty folder in \`first.numbers\`, expected \`numbers.csv\`, write it, or change \`files\` of numbers",
         "twice > second > runs on valid data: BrokenPromise: Unexpected empty folder in \`second.numbers\`, expected \`numbers.csv\`, write it, or change \`files\` of numbers",
         "twice > second > runs on boundary data: BrokenPromise: Unexpected empty folder in \`second.numbers\`, expected \`numbers.csv\`, write it, or change \`files\` of numbers",
         "twice > second > keeps its promises on 25 generated inputs: BrokenPromise: Unexpected empty folder in \`second.numbers\`, expected \`numbers.csv\`, write it, or change \`files\` of numbers",
-        "twice > second > writes the same output twice: BrokenPromise: Unexpected empty folder in \`second.numbers\`, expected \`numbers.csv\`, write it, or change \`files\` of numbers",
         "twice > first.numbers -> second.numbers > what is written satisfies what is needed: BrokenPromise: Unexpected empty folder in \`first.numbers\`, expected \`numbers.csv\`, write it, or change \`files\` of numbers",
         "twice > twice > runs from end to end: BrokenPromise: Unexpected empty folder in \`first.numbers\`, expected \`numbers.csv\`, write it, or change \`files\` of numbers",
       ]

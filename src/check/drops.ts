@@ -42,7 +42,8 @@ function moreNulls({ columns = {} }: Quality, before: Quality | undefined): stri
   return Object.entries(columns).flatMap(([name, { nulls }]) => {
     const known = own(before?.columns ?? {}, name)?.nulls ?? 1
     const [from, to] = [percent(known), percent(nulls)]
-    return nulls > known && from !== to ? [`\`${name}\` null in ${from}, then ${to}`] : []
+    // less than a tenth of a percent is not worth a line
+    return nulls - known >= 5e-4 && from !== to ? [`\`${name}\` null in ${from}, then ${to}`] : []
   })
 }
 

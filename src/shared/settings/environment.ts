@@ -32,6 +32,7 @@ const variables: Record<string, Variable> = {
   PIPEPROOF_PROFILE: {},
   PIPEPROOF_SEED: {},
   PIPEPROOF_UPDATE: { texts: { '0': false, '1': true } },
+  PIPEPROOF_REPLAY: {},
   PIPEPROOF_NOW: {},
   PIPEPROOF_HASH_KEY: {},
   PIPEPROOF_CONTAINER: {},
@@ -53,6 +54,7 @@ export const between = [
   'PIPEPROOF_COVERAGE_ROOT',
   'PIPEPROOF_COVERAGE_BASE',
   'PIPEPROOF_JEST_COVERAGE',
+  'PIPEPROOF_PROGRESS',
 ]
 
 /** A name that is nearly one of ours would be a mistake that nobody sees. */

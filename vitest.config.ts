@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -21,8 +20,6 @@ export default defineConfig({
     alias: Object.entries(source).map(([name, path]) => ({ find: new RegExp(`^${name}$`), replacement: path })),
   },
   test: {
-    // much of the time is spent waiting for other processes
-    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,

@@ -7,6 +7,7 @@ import { orOrphaned } from '../../src/process/orphaned.ts'
 import { bundled } from '../support/bundled.ts'
 import { folder } from '../support/folder.ts'
 import { eventually } from '../support/processes.ts'
+import { isMissing } from '../support/required.ts'
 
 test('a signal that is given still counts', () => {
   const controller = new AbortController()
@@ -48,9 +49,11 @@ process.send('ready')
   expect(await ended).toEqual([7, null])
 })
 
-test.runIf(existsSync('/proc/self/stat'))('a worker that hears no events sees that its parent was killed', async () => {
-  const home = await compiled()
-  const worker = `import { writeFileSync } from 'node:fs'
+test.skipIf(isMissing('proc', existsSync('/proc/self/stat')))(
+  'a worker that hears no events sees that its parent was killed',
+  async () => {
+    const home = await compiled()
+    const worker = `import { writeFileSync } from 'node:fs'
 import { orOrphaned } from './program.mjs'
 setTimeout(() => process.exit(9), 20_000)
 orOrphaned().addEventListener('abort', () => {
@@ -60,12 +63,13 @@ orOrphaned().addEventListener('abort', () => {
 process.removeAllListeners('disconnect')
 process.send('ready')
 `
-  const parent = `import { fork } from 'node:child_process'
+    const parent = `import { fork } from 'node:child_process'
 fork(${JSON.stringify(join(home, 'worker.mjs'))}, { stdio: 'ignore', execArgv: [] }).on('message', () => process.kill(process.pid, 'SIGKILL'))
 `
-  writeFileSync(join(home, 'worker.mjs'), worker)
-  writeFileSync(join(home, 'parent.mjs'), parent)
-  const [, signal] = await once(fork(join(home, 'parent.mjs'), { stdio: 'ignore', execArgv: [] }), 'exit')
-  expect(signal).toBe('SIGKILL')
-  expect(await eventually(() => existsSync(join(home, 'told')), 10_000)).toBe(true)
-})
+    writeFileSync(join(home, 'worker.mjs'), worker)
+    writeFileSync(join(home, 'parent.mjs'), parent)
+    const [, signal] = await once(fork(join(home, 'parent.mjs'), { stdio: 'ignore', execArgv: [] }), 'exit')
+    expect(signal).toBe('SIGKILL')
+    expect(await eventually(() => existsSync(join(home, 'told')), 10_000)).toBe(true)
+  },
+)
